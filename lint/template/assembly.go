@@ -1,0 +1,170 @@
+package template
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+const manifestName = "manifest.json"
+
+// isAssembly reports whether a folder is a cloud assembly, as "cdk synth" writes one to cdk.out.
+// Other things have a manifest.json too, such as web applications. One that is broken counts if its
+// text looks right: then Load says what is wrong with it.
+func isAssembly(folder string) bool {
+	path := filepath.Join(folder, manifestName)
+	source, problem := readFile(path)
+	if problem != nil || !bytes.Contains(source, []byte(`"artifacts"`)) || !bytes.Contains(source, []byte(`"version"`)) {
+		return false
+	}
+	manifest, built := readJSON(path, string(toUTF8(source)))
+	return built.failure != nil || manifest.Get("artifacts") != nil && manifest.Get("version") != nil
+}
+
+// assembly reads a cloud assembly with the assemblies of its stages and the templates of its
+// nested stacks.
+type assembly struct {
+	root     string          // the outermost folder, which no path may leave
+	read     map[string]bool // folders and templates
+	stacks   []*Stack
+	problems []*Problem
+}
+
+func loadAssembly(folder string) ([]*Stack, []*Problem) {
+	a := &assembly{root: folder, read: map[string]bool{}}
+	a.folder(folder)
+	if len(a.stacks) == 0 && len(a.problems) == 0 {
+		path := filepath.Join(folder, manifestName)
+		a.problems = append(a.problems, &Problem{File: path, Message: "the cloud assembly has no stack; run cdk synth again"})
+	}
+	return a.stacks, a.problems
+}
+
+func (a *assembly) folder(folder string) {
+	if a.read[folder] {
+		return
+	}
+	a.read[folder] = true
+	m := manifest{assembly: a, folder: folder, path: filepath.Join(folder, manifestName)}
+	source, problem := readFile(m.path)
+	if problem != nil {
+		a.problems = append(a.problems, problem)
+		return
+	}
+	root, built := readJSON(m.path, string(toUTF8(source)))
+	if built.failure != nil {
+		built.failure.Message = "broken manifest of a cloud assembly: " + built.failure.Message
+		a.problems = append(a.problems, built.failure)
+		return
+	}
+	artifacts := root.Get("artifacts")
+	if artifacts == nil || artifacts.Kind != Map {
+		m.problem(root, "broken manifest of a cloud assembly: artifacts is missing or not a map")
+		return
+	}
+	for artifact := range artifacts.Children() {
+		m.artifact(artifact)
+	}
+}
+
+// manifest is the manifest.json of one folder.
+type manifest struct {
+	*assembly
+	folder, path string
+}
+
+func (m *manifest) problem(at *Node, message string) {
+	m.problems = append(m.problems, &Problem{
+		File: m.path, Line: int(at.At.Line), Column: int(at.At.Column), Message: message,
+	})
+}
+
+func (m *manifest) artifact(artifact *Node) {
+	kind := artifact.Get("type")
+	switch {
+	case kind == nil:
+	case kind.Text == "aws:cloudformation:stack":
+		m.stack(artifact)
+	case kind.Text == "cdk:cloud-assembly":
+		if path, ok := m.inside(artifact, "directoryName"); ok {
+			m.assembly.folder(path)
+		}
+	}
+}
+
+// inside is the path that a property of an artifact names, if it stays in the manifest's folder.
+func (m *manifest) inside(artifact *Node, property string) (string, bool) {
+	name := artifact.Get("properties", property)
+	switch {
+	case name == nil || name.Kind != String || name.Text == "":
+		m.problem(artifact, "artifact "+quoted(artifact.Key)+" has no "+property+"; run cdk synth again")
+	case !filepath.IsLocal(filepath.FromSlash(name.Text)):
+		m.problem(name, property+" leaves the folder of the cloud assembly; it must be a path inside")
+	default:
+		return filepath.Join(m.folder, filepath.FromSlash(name.Text)), true
+	}
+	return "", false
+}
+
+func (m *manifest) stack(artifact *Node) {
+	path, ok := m.inside(artifact, "templateFile")
+	if !ok {
+		return
+	}
+	stack := &Stack{Name: artifact.Key}
+	if name := artifact.Get("properties", "stackName"); name != nil && name.Kind == String {
+		stack.Name = name.Text
+	}
+	if environment := artifact.Get("environment"); environment != nil {
+		stack.Account, stack.Region = splitEnvironment(environment.Text)
+	}
+	if _, err := os.Stat(path); err != nil {
+		m.problem(artifact.Get("properties", "templateFile"), "template "+path+": "+reason(err)+"; run cdk synth again")
+		return
+	}
+	m.template(path, stack)
+}
+
+// splitEnvironment takes aws://ACCOUNT/REGION apart. The CDK writes unknown-account and
+// unknown-region for a stack that can go anywhere.
+func splitEnvironment(environment string) (account, region string) {
+	account, region, _ = strings.Cut(strings.TrimPrefix(environment, "aws://"), "/")
+	if account == "unknown-account" {
+		account = ""
+	}
+	if region == "unknown-region" {
+		region = ""
+	}
+	return account, region
+}
+
+// template reads one template with the name and place that its manifest or parent gives it.
+func (a *assembly) template(path string, as *Stack) {
+	stack, problem := loadFile(path)
+	if problem != nil {
+		a.problems = append(a.problems, problem)
+		return
+	}
+	stack.Name, stack.Account, stack.Region = as.Name, as.Account, as.Region
+	a.stacks = append(a.stacks, stack)
+	a.nested(stack)
+}
+
+// nested reads the templates of nested stacks. The manifest does not name them: they are assets,
+// and the CDK writes an asset's path into the metadata of the resource that uses it.
+func (a *assembly) nested(parent *Stack) {
+	for resource := range parent.Root.Get("Resources").Children() {
+		asset := resource.Get("Metadata", "aws:asset:path")
+		if asset == nil || !strings.HasSuffix(asset.Text, ".template.json") {
+			continue
+		}
+		path := filepath.Join(filepath.Dir(parent.File), filepath.FromSlash(asset.Text))
+		within, err := filepath.Rel(a.root, path)
+		if err != nil || !filepath.IsLocal(within) || a.read[path] {
+			continue
+		}
+		a.read[path] = true
+		a.template(path, &Stack{Name: parent.Name + "/" + resource.Key, Account: parent.Account, Region: parent.Region})
+	}
+}

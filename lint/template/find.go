@@ -1,0 +1,140 @@
+package template
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Find turns the paths a user names into inputs, in the order of the paths and sorted within a
+// folder. A path is a template, a folder, the folder of a cloud assembly (cdk.out), or "-" for
+// standard input. What is named twice is found once.
+//
+// Find reads manifests of cloud assemblies, and in a folder as many candidates as it takes to meet
+// the first template: a folder without any is a problem, so that a mistyped path is no clean run.
+// All else is read by Load.
+func Find(paths []string) ([]Input, []*Problem) {
+	f := finder{seen: map[string]int{}}
+	for _, path := range paths {
+		f.path(path)
+	}
+	return f.inputs, f.problems
+}
+
+type finder struct {
+	inputs   []Input
+	problems []*Problem
+	seen     map[string]int // index of an input by its real path
+	// hasTemplate says of the folder being walked that it has a template, or a broken file that
+	// wants to be one and that Load will report.
+	hasTemplate bool
+}
+
+func (f *finder) path(path string) {
+	if path == "-" {
+		f.add(Input{path: stdinName, kind: standard}, path)
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		f.problem(path, reason(err))
+	case !info.IsDir():
+		f.add(Input{path: path, kind: named}, realPath(path))
+	default:
+		f.hasTemplate = false
+		if f.folder(path, realPath(path)); !f.hasTemplate {
+			f.problem(path, "no CloudFormation template found in this folder; name a folder with *.yaml, *.yml, *.json or *.template files")
+		}
+	}
+}
+
+func (f *finder) problem(path, message string) {
+	f.problems = append(f.problems, &Problem{File: path, Message: message})
+}
+
+// add adds an input unless its real path is there already. A file met in a folder and named by the
+// user as well must be a template.
+func (f *finder) add(in Input, real string) {
+	at, found := f.seen[real]
+	switch {
+	case !found:
+		f.seen[real] = len(f.inputs)
+		f.inputs = append(f.inputs, in)
+	case in.kind == named:
+		f.inputs[at].kind = named
+	}
+}
+
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	return path
+}
+
+func (f *finder) folder(path, real string) {
+	if isAssembly(path) {
+		f.hasTemplate = true
+		f.add(Input{path: path, kind: cloud}, real)
+		return
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		f.problem(path, reason(err))
+		// Not knowing what is inside is no reason to say that there is no template.
+		f.hasTemplate = true
+		return
+	}
+	for _, entry := range entries {
+		child, realChild := filepath.Join(path, entry.Name()), filepath.Join(real, entry.Name())
+		switch {
+		case entry.IsDir():
+			if !isSkipped(entry.Name()) {
+				f.folder(child, realChild)
+			}
+		case isCandidate(child, entry):
+			if entry.Type()&fs.ModeSymlink != 0 {
+				realChild = realPath(child)
+			}
+			f.candidate(child, realChild)
+		}
+	}
+}
+
+func isSkipped(name string) bool {
+	return strings.HasPrefix(name, ".") || name == "node_modules"
+}
+
+// isCandidate follows a symlink to a file, but none to a folder: it may lead back up.
+func isCandidate(path string, entry fs.DirEntry) bool {
+	if !slices.Contains([]string{".yaml", ".yml", ".json", ".template"}, strings.ToLower(filepath.Ext(path))) {
+		return false
+	}
+	mode := entry.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := os.Stat(path)
+		if err != nil {
+			return false
+		}
+		mode = info.Mode()
+	}
+	return mode.IsRegular()
+}
+
+// candidate looks into the file only while the folder is not known to have a template.
+func (f *finder) candidate(path, real string) {
+	if !f.hasTemplate {
+		stack, problem := loadCandidate(path)
+		if stack == nil && problem == nil {
+			return
+		}
+		f.hasTemplate = true
+	}
+	f.add(Input{path: path, kind: met}, real)
+}

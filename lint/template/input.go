@@ -1,0 +1,147 @@
+package template
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+const stdinName = "<stdin>"
+
+// Input is what is judged together: one template, or the stacks of one cdk.out folder.
+// The zero Input is not usable; Find makes them.
+type Input struct {
+	path string
+	kind inputKind
+}
+
+type inputKind uint8
+
+const (
+	named    inputKind = iota // a file that the user named: it must be a template
+	met                       // a file met in a folder: it may be something else
+	standard                  // standard input
+	cloud                     // the folder of a cloud assembly
+)
+
+// Name is the path as the user would write it, "<stdin>" for standard input.
+func (in Input) Name() string { return in.path }
+
+// Load reads the input now, so that a caller can hold one input in memory at a time. A file that
+// Find met in a folder and that is no template gives neither a stack nor a problem. stdin is read
+// only for the input "-".
+func (in Input) Load(stdin io.Reader) ([]*Stack, []*Problem) {
+	switch in.kind {
+	case cloud:
+		return loadAssembly(in.path)
+	case met:
+		stack, problem := loadCandidate(in.path)
+		return one(stack, problem)
+	case standard:
+		source, problem := readLimited(stdinName, "standard input", stdin)
+		if problem != nil {
+			return nil, []*Problem{problem}
+		}
+		return one(read(stdinName, source))
+	}
+	return one(loadFile(in.path))
+}
+
+func one(stack *Stack, problem *Problem) ([]*Stack, []*Problem) {
+	switch {
+	case problem != nil:
+		return nil, []*Problem{problem}
+	case stack == nil:
+		return nil, nil
+	}
+	return []*Stack{stack}, nil
+}
+
+func loadFile(path string) (*Stack, *Problem) {
+	source, problem := readFile(path)
+	if problem != nil {
+		return nil, problem
+	}
+	return read(path, source)
+}
+
+// loadCandidate reads a file of a folder. Folders are full of other YAML and JSON, some of it
+// broken or huge: neither a stack nor a problem means that it was never meant to be a template.
+func loadCandidate(path string) (*Stack, *Problem) {
+	if info, err := os.Stat(path); err == nil && info.Size() > MaxBytes && !wantsToBe(head(path)) {
+		return nil, nil
+	}
+	source, problem := readFile(path)
+	if problem != nil {
+		return nil, problem
+	}
+	// Most other files are told by a glance at their text, without parsing.
+	text := toUTF8(source)
+	if !bytes.Contains(text, []byte("Resources")) && !wantsToBe(text) {
+		return nil, nil
+	}
+	stack, problem := read(path, source)
+	if problem != nil && (problem.foreign || !wantsToBe(text)) {
+		return nil, nil
+	}
+	return stack, problem
+}
+
+// wantsToBe reports whether a text plainly is meant to be a template, though it may be broken.
+func wantsToBe(text []byte) bool {
+	return bytes.Contains(text, []byte("AWSTemplateFormatVersion")) ||
+		bytes.Contains(text, []byte("Resources")) && bytes.Contains(text, []byte("AWS::"))
+}
+
+// head is the beginning of a file that is too large to be read.
+func head(path string) []byte {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	text, _ := io.ReadAll(io.LimitReader(file, 64<<10)) // what could be read decides
+	return text
+}
+
+// readFile reads a file whole, but never more than a template may have.
+func readFile(path string) ([]byte, *Problem) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, &Problem{File: path, Message: reason(err)}
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return nil, &Problem{File: path, Message: reason(err)}
+	case info.Size() > MaxBytes:
+		return nil, &Problem{File: path, Message: tooLarge("the file", info.Size())}
+	}
+	return readLimited(path, "the file", file)
+}
+
+func readLimited(path, what string, from io.Reader) ([]byte, *Problem) {
+	if from == nil {
+		return nil, &Problem{File: path, Message: what + " is not available"}
+	}
+	source, err := io.ReadAll(io.LimitReader(from, MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, &Problem{File: path, Message: reason(err)}
+	case len(source) > MaxBytes:
+		return nil, &Problem{File: path, Message: tooLarge(what, 0)}
+	}
+	return source, nil
+}
+
+// reason is the operating system's own words, without the path that the Problem has already.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}

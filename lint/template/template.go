@@ -1,0 +1,74 @@
+// Package template reads CloudFormation templates, written as YAML or JSON, into one tree in which
+// every key and value knows its line and column. It knows the shape of a template and how the CDK
+// lays out a cdk.out folder, but nothing of what resources mean.
+package template
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Stack is one template as it is deployed.
+type Stack struct {
+	// Name is the stack's name in the manifest of a cdk.out folder, otherwise the file.
+	Name string
+	// File is the template's path as the user would write it, "<stdin>" for standard input.
+	File string
+	// Account and Region are those of a cdk.out manifest, "" where it does not say.
+	Account, Region string
+	// Source is the text that was read: UTF-8 without a byte order mark, whatever the file had.
+	Source []byte
+	// Root is the template: a map with Resources in it.
+	Root *Node
+	// Problems are oddities that did not prevent reading: duplicate keys, aliases, unknown tags, ...
+	Problems []*Problem
+}
+
+// Problem is something wrong with a file at a position. As an error it ended the reading; in
+// Stack.Problems it did not.
+type Problem struct {
+	// File is the path as the user would write it.
+	File string
+	// Line and Column start at 1; both are 0 when the whole file is meant.
+	Line, Column int
+	// Message is lower-case and says what is wrong and what to do.
+	Message string
+	// Warning marks a problem that leaves no doubt what CloudFormation would deploy.
+	Warning bool
+
+	// foreign marks a file that was never meant to be a template: in a folder it is passed over.
+	foreign bool
+}
+
+// Error returns the problem as file:line:column: message.
+func (p *Problem) Error() string {
+	if p.Line == 0 {
+		return p.File + ": " + p.Message
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
+}
+
+// Locate returns the deepest existing node on a path from the template's root, and how many of the
+// path's steps it took to get there. Steps into a list are decimal indices.
+func (s *Stack) Locate(path []string) (*Node, int) {
+	node := s.Root
+	for depth, step := range path {
+		child := node.child(step)
+		if child == nil {
+			return node, depth
+		}
+		node = child
+	}
+	return node, len(path)
+}
+
+func (n *Node) child(step string) *Node {
+	if n.Kind != List {
+		return n.Get(step)
+	}
+	i, err := strconv.Atoi(step)
+	if err != nil {
+		return nil
+	}
+	return n.Item(i)
+}
