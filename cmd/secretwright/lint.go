@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/report"
+)
+
+const lintLong = `Lint checks templates and prints what it finds.
+
+A path is a template (YAML or JSON, plain CloudFormation or SAM), a directory that is searched
+for templates, a cdk.out directory, or - for standard input. Without a path the current
+directory is searched.
+
+Findings go to standard output, the line that counts them to standard error. A finding is
+"open" when the template alone does not tell whether it is a mistake: open findings are
+printed but do not fail the run unless --fail-on-open is given.
+
+A finding that is no mistake is silenced in the template's or the resource's Metadata, with
+a reason:
+
+  Metadata:
+    secretwright:
+      suppress:
+        - rule: secret-without-rotation
+          reason: the vendor rotates it`
+
+type lintFlags struct {
+	format, failOn, account string
+	failOnOpen              bool
+}
+
+func newLint() *cobra.Command {
+	var f lintFlags
+	cmd := &cobra.Command{
+		Use:   "lint [path ...]",
+		Short: "Check templates, directories and cdk.out",
+		Long:  lintLong,
+		Example: `  secretwright lint
+  secretwright lint --fail-on high stacks/ shared.yaml
+  cdk synth && secretwright lint --account 111122223333 cdk.out
+  secretwright lint --format sarif > secretwright.sarif
+  aws cloudformation get-template --stack-name app --query TemplateBody | secretwright lint -`,
+		RunE: f.run,
+	}
+	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or sarif")
+	cmd.Flags().StringVar(&f.failOn, "fail-on", "medium", "lowest `severity` for exit code 1: critical, high, medium, low, info or never")
+	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
+	addAccount(cmd, &f.account)
+	complete(cmd, "format", report.Formats())
+	complete(cmd, "fail-on", failOnValues)
+	return cmd
+}
+
+func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
+	t, err := f.check()
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	r, err := lint.Run(cmd.Context(), lint.Options{
+		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Version: version(),
+	})
+	if err != nil {
+		return err
+	}
+	return f.publish(cmd, r, t)
+}
+
+// publish prints the report to standard output and its footer to standard error, so that the
+// output of every format can be piped.
+func (f *lintFlags) publish(cmd *cobra.Command, r *lint.Report, t threshold) error {
+	out := cmd.OutOrStdout()
+	if err := report.Write(out, f.format, r, report.Options{Color: colorful(out)}); err != nil {
+		return written(err)
+	}
+	if f.format == "text" && len(r.Findings)+len(r.Errors)+len(r.Warnings) > 0 {
+		fmt.Fprintln(cmd.ErrOrStderr())
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), report.Footer(r))
+	return exit(t.exitCode(r))
+}
+
+// check finds wrong values before anything is read.
+func (f *lintFlags) check() (threshold, error) {
+	if !slices.Contains(report.Formats(), f.format) {
+		return threshold{}, fmt.Errorf("unknown format %q: want one of %s", f.format, strings.Join(report.Formats(), ", "))
+	}
+	if err := checkAccount(f.account); err != nil {
+		return threshold{}, err
+	}
+	return parseFailOn(f.failOn, f.failOnOpen)
+}
+
+var failOnValues = []string{"critical", "high", "medium", "low", "info", "never"}
+
+func parseFailOn(value string, open bool) (threshold, error) {
+	if value == "never" {
+		return threshold{never: true}, nil
+	}
+	severity, err := lint.ParseSeverity(value)
+	if err != nil {
+		return threshold{}, fmt.Errorf("unknown severity %q for --fail-on: want one of %s", value, strings.Join(failOnValues, ", "))
+	}
+	return threshold{severity: severity, open: open}, nil
+}
+
+func addAccount(cmd *cobra.Command, account *string) {
+	cmd.Flags().StringVar(account, "account", "", "12-digit `id` of the account the stacks are deployed to, where no cdk.out tells it")
+	complete(cmd, "account", nil)
+}
+
+var accountID = regexp.MustCompile(`^[0-9]{12}$`)
+
+func checkAccount(account string) error {
+	if account != "" && !accountID.MatchString(account) {
+		return fmt.Errorf("wrong account id %q for --account: want 12 digits", account)
+	}
+	return nil
+}
+
+// complete offers values for a flag in the shell.
+func complete(cmd *cobra.Command, flag string, values []string) {
+	// The only error is a flag that is not defined or completed twice.
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/report"
+)
+
+func newModel() *cobra.Command {
+	var account string
+	cmd := &cobra.Command{
+		Use:   "model file ...",
+		Short: "Print the facts that the rules see",
+		Long: `Model prints the input document of the rules: one JSON document for each set of stacks that
+is judged together. It is what "opa eval --input" and conftest need to run a rule, and what
+to look at when a finding surprises. Credentials in a template are never part of it.`,
+		Example: `  secretwright model template.yaml
+  secretwright model cdk.out | jq .secrets`,
+		Args: needFile,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if err := checkAccount(account); err != nil {
+				return err
+			}
+			return model(cmd, lint.Options{Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Version: version()})
+		},
+	}
+	addAccount(cmd, &account)
+	return cmd
+}
+
+func needFile(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return errors.New("no file given: name a template, a directory or - for standard input")
+	}
+	return nil
+}
+
+func model(cmd *cobra.Command, options lint.Options) error {
+	documents, problems, err := lint.Documents(cmd.Context(), options)
+	if err != nil {
+		return err
+	}
+	for _, d := range documents {
+		if err := printDocument(cmd, d); err != nil {
+			return err
+		}
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	if err := report.Write(cmd.ErrOrStderr(), "text", &lint.Report{Errors: problems}, report.Options{}); err != nil {
+		return written(err)
+	}
+	return exit(exitUnchecked)
+}
+
+func printDocument(cmd *cobra.Command, document json.RawMessage) error {
+	var b bytes.Buffer
+	if err := json.Indent(&b, document, "", "  "); err != nil {
+		return fmt.Errorf("indent the input document: %w", err)
+	}
+	_, err := fmt.Fprintln(cmd.OutOrStdout(), b.String())
+	return written(err)
+}

@@ -1,0 +1,84 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/secretwright/secretwright/lint"
+)
+
+// writeText prints what a person has to act on: suppressed findings only count in the Footer.
+func writeText(w io.Writer, r *lint.Report, o Options) error {
+	// A bufio.Writer keeps its first error, so only Flush needs a look.
+	out := bufio.NewWriter(w)
+	c := colors(o.Color)
+	separator := ""
+	for _, f := range r.Findings {
+		if f.Suppressed != nil {
+			continue
+		}
+		fmt.Fprint(out, separator)
+		c.finding(out, f)
+		separator = "\n"
+	}
+	if len(r.Warnings)+len(r.Errors) > 0 {
+		fmt.Fprint(out, separator)
+	}
+	c.problems(out, "warning", yellow, r.Warnings)
+	c.problems(out, "error", red, r.Errors)
+	return out.Flush()
+}
+
+func (c colors) finding(w io.Writer, f lint.Finding) {
+	color := severityColor[f.Severity]
+	fmt.Fprintf(w, "%s%s %s [%s]\n", c.place(f.Position), c.paint(color, label(f)+":"), printable(statement(f)), printable(f.Rule))
+	c.snippet(w, f.Line, f.Snippet, color)
+	for _, related := range f.Related {
+		fmt.Fprintf(w, "   %s%s\n", c.place(related.Position), printable(related.Message))
+	}
+	if f.Fix != "" {
+		fmt.Fprintf(w, "   %s %s\n", c.paint(green, "fix:"), printable(f.Fix))
+	}
+}
+
+func (c colors) problems(w io.Writer, word, color string, problems []lint.Problem) {
+	for _, p := range problems {
+		place := c.place(lint.Position{File: p.File, Line: p.Line, Column: p.Column})
+		fmt.Fprintf(w, "%s%s %s\n", place, c.paint(color, word+":"), printable(p.Message))
+	}
+}
+
+// place returns "file:line:column: " without the parts that are not known.
+func (c colors) place(p lint.Position) string {
+	var b strings.Builder
+	if p.File != "" {
+		b.WriteString(printable(p.File) + ":")
+	}
+	if p.Line > 0 {
+		fmt.Fprintf(&b, "%d:", p.Line)
+	}
+	if p.Line > 0 && p.Column > 0 {
+		fmt.Fprintf(&b, "%d:", p.Column)
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return c.paint(bold, b.String()) + " "
+}
+
+func label(f lint.Finding) string {
+	if f.Kind == lint.Open {
+		return f.Severity.String() + " (open)"
+	}
+	return f.Severity.String()
+}
+
+// statement returns the message, and for an open finding what would have to be known.
+func statement(f lint.Finding) string {
+	if f.Reason == "" {
+		return f.Message
+	}
+	return f.Message + ": " + f.Reason
+}
