@@ -1,6 +1,7 @@
 package template
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -23,7 +24,10 @@ func FuzzRead(f *testing.F) {
 			insideSource(t, stack)
 			return
 		}
-		problem := err.(*Problem)
+		var problem *Problem
+		if !errors.As(err, &problem) {
+			t.Fatalf("%v is no *Problem", err)
+		}
 		lines := strings.Split(string(toUTF8(source)), "\n")
 		if problem.Message == "" || problem.Line < 0 || problem.Line > len(lines) {
 			t.Fatalf("%v of %d lines", problem, len(lines))

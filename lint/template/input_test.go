@@ -114,7 +114,7 @@ func TestUnreadable(t *testing.T) {
 	inFolder(t, map[string]string{"a.yaml": small, "d/b.yaml": small})
 	_ = os.Chmod("a.yaml", 0)
 	_ = os.Chmod("d", 0)
-	defer os.Chmod("d", 0o755)
+	t.Cleanup(func() { _ = os.Chmod("d", 0o755) }) // so that it can be removed
 	if got, want := outcome("a.yaml", "d"), "a.yaml:\n! d: permission denied\n! a.yaml: permission denied"; got != want {
 		t.Errorf("got %s", got)
 	}
