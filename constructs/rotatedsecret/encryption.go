@@ -1,0 +1,63 @@
+package rotatedsecret
+
+import (
+	"fmt"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/jsii-runtime-go"
+)
+
+func (s *settings) checkKey() {
+	if _, isAlias := s.EncryptionKey.(awskms.IAlias); isAlias {
+		s.refuse("EncryptionKey", "the alias "+*s.EncryptionKey.Node().Path(),
+			"pass the key: permissions on the ARN of an alias grant nothing")
+	}
+}
+
+// newKey returns the given key or makes the unit's own, which outlives the unit exactly when the secret does.
+func (r *rotatedSecret) newKey() awskms.IKey {
+	s := r.settings
+	if s.EncryptionKey != nil {
+		return s.EncryptionKey
+	}
+	key := awskms.NewKey(r, jsii.String("Key"), &awskms.KeyProps{
+		Description:       jsii.String("Encrypts the secret " + s.path),
+		EnableKeyRotation: jsii.Bool(true),
+		RemovalPolicy:     s.RemovalPolicy,
+	})
+	key.AddToResourcePolicy(r.useThroughSecretsManager(), nil)
+	return key
+}
+
+// useThroughSecretsManager is the pattern of the key policy of aws/secretsmanager: callers of this account, and only
+// through Secrets Manager.
+func (r *rotatedSecret) useThroughSecretsManager() awsiam.PolicyStatement {
+	return awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+		Sid:        jsii.String("UseThroughSecretsManager"),
+		Principals: &[]awsiam.IPrincipal{awsiam.NewAccountRootPrincipal()},
+		Actions:    jsii.Strings("kms:Decrypt", "kms:GenerateDataKey"),
+		Resources:  jsii.Strings("*"),
+		Conditions: &map[string]any{"StringEquals": map[string]any{
+			"kms:ViaService":    r.viaService(),
+			"kms:CallerAccount": awscdk.Aws_ACCOUNT_ID(),
+		}},
+	})
+}
+
+// viaService is the value of kms:ViaService for calls that Secrets Manager makes on behalf of its caller. aws-cdk uses
+// the same suffix in every partition.
+func (r *rotatedSecret) viaService() string {
+	return fmt.Sprintf("secretsmanager.%s.amazonaws.com", r.region())
+}
+
+// keyStatement allows actions on the secret's key in an identity policy. Key policies alone are not enough: aws-cdk
+// cannot add to that of an imported key and says nothing (aws-cdk #20087).
+func (r *rotatedSecret) keyStatement(actions ...string) *awsiam.PolicyStatementProps {
+	return &awsiam.PolicyStatementProps{
+		Actions:    jsii.Strings(actions...),
+		Resources:  &[]*string{r.key.KeyArn()},
+		Conditions: &map[string]any{"StringEquals": map[string]any{"kms:ViaService": r.viaService()}},
+	}
+}

@@ -1,0 +1,242 @@
+package rotatedsecret_test
+
+import (
+	"testing"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
+	"github.com/aws/jsii-runtime-go"
+
+	"github.com/secretwright/secretwright/constructs/internal/synthtest"
+	"github.com/secretwright/secretwright/constructs/rotatedsecret"
+)
+
+// failing holds what a wrong call needs.
+type failing struct {
+	stack    awscdk.Stack
+	vpc      awsec2.Vpc
+	function awslambda.Function
+}
+
+func (f failing) hosted(p props) {
+	p.Vpc, p.Rotation = f.vpc, hostedPostgres()
+	unit(f.stack, "Credential", p)
+}
+
+func (f failing) own(p props) rotatedsecret.RotatedSecret {
+	p.Rotation = rotatedsecret.Rotation_Function(f.function)
+	return unit(f.stack, "Credential", p)
+}
+
+func TestFails(t *testing.T) {
+	days := func(n float64) rotatedsecret.Schedule {
+		return rotatedsecret.Schedule_Rate(awscdk.Duration_Days(jsii.Number(n)))
+	}
+	hours := func(n float64) awscdk.Duration { return awscdk.Duration_Hours(jsii.Number(n)) }
+	tests := map[string]struct {
+		call func(f failing)
+		want []string // prop and value, remedy
+	}{
+		"without props": {func(f failing) {
+			rotatedsecret.NewRotatedSecret(f.stack, jsii.String("Credential"), nil)
+		}, []string{"Username: got nil", "pass the user"}},
+		"without username": {func(f failing) {
+			rotatedsecret.NewRotatedSecret(f.stack, jsii.String("Credential"), &props{Username: jsii.String("")})
+		}, []string{`Username: got ""`, "pass the user"}},
+		"without rotation": {
+			func(f failing) { unit(f.stack, "Credential", props{}) },
+			[]string{"Rotation: got nil", "pass Rotation_Hosted or Rotation_Function"},
+		},
+		"with a nil engine": {func(f failing) {
+			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Hosted(nil)})
+		}, []string{"Rotation: got Rotation_Hosted(nil)", "HostedRotationType_POSTGRESQL_SINGLE_USER"}},
+		"with alternating users": {func(f failing) {
+			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_MYSQL_MULTI_USER())})
+		}, []string{"Rotation: got MySQLMultiUser", "pass a single-user type"}},
+		"with hosted rotation without vpc": {func(f failing) {
+			unit(f.stack, "Credential", props{Rotation: hostedPostgres()})
+		}, []string{"Vpc: got nil", "pass the VPC of the database"}},
+		"with a length that hosted rotation ignores": {
+			func(f failing) { f.hosted(props{PasswordLength: jsii.Number(20)}) },
+			[]string{"PasswordLength: got 20", "leave it out"},
+		},
+		"with a short password": {
+			func(f failing) { f.own(props{PasswordLength: jsii.Number(4)}) },
+			[]string{"PasswordLength: got 4", "whole number from 8 to 4096"},
+		},
+		"with half a character": {
+			func(f failing) { f.own(props{PasswordLength: jsii.Number(20.5)}) },
+			[]string{"PasswordLength: got 20.5", "whole number"},
+		},
+		"with a snapshot": {
+			func(f failing) { f.own(props{RemovalPolicy: awscdk.RemovalPolicy_SNAPSHOT}) },
+			[]string{"RemovalPolicy: got SNAPSHOT", "pass RETAIN"},
+		},
+		"with an alias of a key": {func(f failing) {
+			f.own(props{EncryptionKey: awskms.Alias_FromAliasName(f.stack, jsii.String("Alias"), jsii.String("alias/orders"))})
+		}, []string{"EncryptionKey: got the alias Stack/Alias", "pass the key"}},
+		"with 1000 days": {
+			func(f failing) { f.own(props{Schedule: days(1000)}) },
+			[]string{"Schedule: got Schedule_Rate(Duration.days(1000))", "4 hours to 999 days"},
+		},
+		"with 0 days": {
+			func(f failing) { f.own(props{Schedule: days(0)}) },
+			[]string{"Schedule: got Schedule_Rate(Duration.days(0))", "4 hours to 999 days"},
+		},
+		"with 3 hours": {
+			func(f failing) { f.own(props{Schedule: rotatedsecret.Schedule_Rate(hours(3))}) },
+			[]string{"Schedule: got Schedule_Rate(Duration.hours(3))", "4 hours to 999 days"},
+		},
+		"with 330 minutes": {func(f failing) {
+			f.own(props{Schedule: rotatedsecret.Schedule_Rate(awscdk.Duration_Minutes(jsii.Number(330)))})
+		}, []string{"Schedule: got Schedule_Rate(Duration.minutes(330))", "whole hours or days"}},
+		"with a nil interval": {
+			func(f failing) { f.own(props{Schedule: rotatedsecret.Schedule_Rate(nil)}) },
+			[]string{"Schedule: got Schedule_Rate(nil)", "pass a duration"},
+		},
+		"with minutes in a cron": {func(f failing) {
+			f.own(props{Schedule: rotatedsecret.Schedule_Cron("cron(30 8 * * ? *)")})
+		}, []string{"Schedule: got cron(30 8 * * ? *)", "want 0 in the minutes field"}},
+		"with a window of 25 hours": {
+			func(f failing) { f.own(props{Window: hours(25)}) },
+			[]string{"Window: got Duration.hours(25)", "1 to 24 with the schedule rate(30 days)"},
+		},
+		"with a window longer than the interval": {func(f failing) {
+			f.own(props{Schedule: rotatedsecret.Schedule_Rate(hours(4)), Window: hours(5)})
+		}, []string{"Window: got Duration.hours(5)", "1 to 4 with the schedule rate(4 hours)"}},
+		"with a window over midnight": {func(f failing) {
+			f.own(props{Schedule: rotatedsecret.Schedule_Cron("cron(0 22 * * ? *)"), Window: hours(3)})
+		}, []string{"Window: got Duration.hours(3)", "1 to 2 with the schedule cron(0 22 * * ? *)"}},
+		"with a window of minutes": {
+			func(f failing) { f.own(props{Window: awscdk.Duration_Minutes(jsii.Number(90))}) },
+			[]string{"Window: got Duration.minutes(90)", "whole hours"},
+		},
+		"with subnets without vpc": {
+			func(f failing) { f.own(props{VpcSubnets: &awsec2.SubnetSelection{}}) },
+			[]string{"VpcSubnets: got subnets without Vpc", "pass the Vpc"},
+		},
+		"with a vpc and a function outside": {
+			func(f failing) { f.own(props{Vpc: f.vpc}) },
+			[]string{`Rotation: got the function "Stack/Rotator" outside a VPC`, "put the function into the VPC"},
+		},
+		"with an endpoint without security groups": {func(f failing) {
+			f.own(props{Endpoint: awsec2.InterfaceVpcEndpoint_FromInterfaceVpcEndpointAttributes(f.stack, jsii.String("Closed"),
+				&awsec2.InterfaceVpcEndpointAttributes{Port: jsii.Number(443), VpcEndpointId: jsii.String("vpce-1")})})
+		}, []string{"Endpoint: got Stack/Closed without security groups", "import the endpoint with its SecurityGroups"}},
+		"with a nil function": {func(f failing) {
+			unit(f.stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(nil)})
+		}, []string{"Rotation: got Rotation_Function(nil)", "pass the rotation function"}},
+		"with a function that has no time": {func(f failing) {
+			unit(f.stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(awslambda.NewFunction(f.stack, jsii.String("Hasty"), &awslambda.FunctionProps{
+				Runtime: awslambda.Runtime_PYTHON_3_13(), Handler: jsii.String("index.handler"), Code: awslambda.Code_FromInline(jsii.String("pass")),
+			}))})
+		}, []string{`Rotation: got the function "Stack/Hasty" with a timeout of 3 seconds`, "at least 30 seconds"}},
+		"with a function that was told otherwise": {func(f failing) {
+			f.function.AddEnvironment(jsii.String("EXCLUDE_CHARACTERS"), jsii.String("/"), nil)
+			f.own(props{})
+		}, []string{`Rotation: got the function "Stack/Rotator" with EXCLUDE_CHARACTERS=/ in its environment`, "leave the variable to the unit"}},
+		"with a function of two forms": {func(f failing) {
+			f.own(props{})
+			unit(f.stack, "Other", props{Rotation: rotatedsecret.Rotation_Function(f.function), PasswordLength: jsii.Number(20)})
+		}, []string{`"Stack/Other"`, "with PASSWORD_LENGTH=32 in its environment", "use another function"}},
+		"with nil in Attach": {
+			func(f failing) { f.own(props{}).Attach(nil) },
+			[]string{"Attach: got nil", "pass the database"},
+		},
+		"with two databases": {func(f failing) {
+			r := f.own(props{})
+			r.Attach(postgres(f.stack, "First", f.vpc, nil))
+			r.Attach(postgres(f.stack, "Second", f.vpc, nil))
+		}, []string{"Attach: got a second database", "one RotatedSecret for each database"}},
+		"with another database": {func(f failing) {
+			r := f.own(props{})
+			ownDatabase(f.stack, f.vpc, r)
+			r.Attach(postgres(f.stack, "Other", f.vpc, nil))
+		}, []string{"Attach: got another database", "pass that database"}},
+		"with nil in GrantRead": {
+			func(f failing) { f.own(props{}).GrantRead(nil, nil) },
+			[]string{"GrantRead: got nil", "pass the role"},
+		},
+		"with a grantee without identity policy": {func(f failing) {
+			f.own(props{}).GrantRead(awsiam.NewServicePrincipal(jsii.String("ecs.amazonaws.com"), nil), nil)
+		}, []string{"GrantRead: got a principal without an identity policy", "AddToResourcePolicy"}},
+		"with the connections of a function outside a vpc": {
+			func(f failing) { f.own(props{}).Connections() },
+			[]string{"Connections: got a rotation function outside a VPC", "put the function into a VPC"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			stack := synthtest.NewStack()
+			f := failing{stack, isolatedVpc(stack), rotator(stack, nil)}
+			synthtest.Refuses(t, "rotatedsecret ", func() { test.call(f) }, append(test.want, `"Stack/`)...)
+		})
+	}
+}
+
+func TestFailsForAFunctionInAVpcWithoutEndpoint(t *testing.T) {
+	stack := synthtest.NewStack()
+	function := rotator(stack, isolatedVpc(stack))
+	synthtest.Refuses(t, "rotatedsecret ", func() {
+		unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function)})
+	}, `"Stack/Credential"`, "Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to have an endpoint made, or Endpoint")
+}
+
+func TestFailsForAVpcWithPublicSubnetsOnly(t *testing.T) {
+	stack := synthtest.NewStack()
+	vpc := awsec2.NewVpc(stack, jsii.String("Vpc"), &awsec2.VpcProps{SubnetConfiguration: &[]*awsec2.SubnetConfiguration{
+		{Name: jsii.String("public"), SubnetType: awsec2.SubnetType_PUBLIC},
+	}})
+	synthtest.Refuses(t, "rotatedsecret ", func() { unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}) },
+		`"Stack/Credential"`, "Vpc: got Stack/Vpc without isolated or private subnets", "VpcSubnets")
+}
+
+// The second unit of a VPC is told which prop to use.
+func TestFailsForASecondEndpoint(t *testing.T) {
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
+	synthtest.Refuses(t, "secretsendpoint ", func() { unit(stack, "Second", props{Vpc: vpc, Rotation: hostedPostgres()}) },
+		`"Stack/Second/Endpoint"`, "whose endpoint is Stack/First/Endpoint", "the prop Endpoint")
+}
+
+func TestFailsForADatabaseWithoutSecurityGroups(t *testing.T) {
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
+	synthtest.Refuses(t, "rotatedsecret ", func() {
+		r.Attach(awsrds.DatabaseInstance_FromDatabaseInstanceAttributes(stack, jsii.String("Imported"), &awsrds.DatabaseInstanceAttributes{
+			InstanceIdentifier: jsii.String("orders"), InstanceEndpointAddress: jsii.String("orders.example"), Port: jsii.Number(5432),
+			SecurityGroups: &[]awsec2.ISecurityGroup{},
+		}))
+	}, `"Stack/Credential"`, "Attach: got a database without", "import the database with its port and its security groups")
+}
+
+func TestFailsAtSynth(t *testing.T) {
+	tests := map[string]struct {
+		build func(stack awscdk.Stack, r rotatedsecret.RotatedSecret, vpc awsec2.IVpc)
+		want  string
+	}{
+		"without Attach": {
+			func(awscdk.Stack, rotatedsecret.RotatedSecret, awsec2.IVpc) {},
+			"Attach: not called: hosted rotation reads",
+		},
+		"with a database that is not passed on": {func(stack awscdk.Stack, r rotatedsecret.RotatedSecret, vpc awsec2.IVpc) {
+			ownDatabase(stack, vpc, r)
+		}, "Attach: not called for the database that took its credentials"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			stack := synthtest.NewStack()
+			vpc := isolatedVpc(stack)
+			test.build(stack, unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}), vpc)
+			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) }, "[Stack/Credential]", test.want)
+		})
+	}
+}

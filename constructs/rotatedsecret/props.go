@@ -1,0 +1,173 @@
+package rotatedsecret
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
+	"github.com/aws/constructs-go/constructs/v10"
+	"github.com/aws/jsii-runtime-go"
+)
+
+// RotatedSecretProps are the properties of a [RotatedSecret].
+//
+// Changing Username, ExcludeCharacters or PasswordLength later makes CloudFormation generate a new password that the
+// database does not know (cloudformation-coverage-roadmap #2210): choose them once.
+type RotatedSecretProps struct {
+	// Username is the database user, or the account, whose password is rotated. Required.
+	Username *string
+
+	// Rotation is what rotates the secret: Rotation_Hosted or Rotation_Function. Required.
+	Rotation Rotation
+
+	// Vpc is the VPC of the rotation function; the Secrets Manager endpoint is made in it unless Endpoint is given.
+	// Required for hosted rotation, and for a function in a VPC unless Endpoint is given.
+	// Default: the rotation function is in no VPC and reaches Secrets Manager over its public address.
+	Vpc awsec2.IVpc
+
+	// VpcSubnets are the subnets of a hosted rotation function and of the endpoint that the unit makes. The endpoint
+	// takes one of each availability zone.
+	// Default: one subnet in each availability zone, isolated if the VPC has isolated subnets, else private.
+	VpcSubnets *awsec2.SubnetSelection
+
+	// Endpoint is an existing Secrets Manager endpoint of the VPC, with its security groups. It must be given when the
+	// VPC has one: private DNS allows one for each VPC. Share that of another unit, of a SecretsEndpoint, or an
+	// imported one.
+	// Default: a SecretsEndpoint is made when the rotation function is in a VPC.
+	Endpoint awsec2.IInterfaceVpcEndpoint
+
+	// ExcludeCharacters are the characters that neither the first nor any rotated password contains.
+	// Default: space % + ~ ` # $ & * ( ) | [ ] { } : ; < > ? ! ' / @ " and backslash, which are unsafe in connection
+	// strings or forbidden by a database engine.
+	ExcludeCharacters *string
+
+	// PasswordLength is the number of characters of a password. Hosted rotation cannot be told, so it takes only 32.
+	// Default: 32.
+	PasswordLength *float64
+
+	// Schedule says when the secret is rotated: Schedule_Rate or Schedule_Cron.
+	// Default: once in 30 days.
+	Schedule Schedule
+
+	// Window is the time from the start that a rotation may take, retries included: whole hours, no longer than the
+	// schedule leaves room for.
+	// Default: AWS gives a schedule in hours one hour and a schedule in days until the end of the UTC day.
+	Window awscdk.Duration
+
+	// RotateImmediatelyOnUpdate also rotates the secret whenever the schedule is created or changed. When it is false,
+	// creation only runs the testSecret step.
+	// Default: the secret is rotated.
+	RotateImmediatelyOnUpdate *bool
+
+	// EncryptionKey encrypts the secret. The policy of a key that is imported must let this account's identity
+	// policies decide, because aws-cdk cannot change it.
+	// Default: a key of the unit's own, itself rotated each year, with the same removal policy as the secret.
+	EncryptionKey awskms.IKey
+
+	// RemovalPolicy says what happens to the secret and to the unit's own key when the unit is removed: RETAIN,
+	// RETAIN_ON_UPDATE_OR_DELETE or DESTROY. CloudFormation deletes a secret without a recovery window.
+	// Default: both are retained.
+	RemovalPolicy awscdk.RemovalPolicy
+}
+
+// unsafeCharacters is the set of aws-cdk: unsafe in connection strings or forbidden by an engine. It contains the set
+// of the AWS rotation functions and what RDS forbids in a master password.
+const unsafeCharacters = " %+~`#$&*()|[]{}:;<>?!'/@\"\\"
+
+// settings are the caller's props, copied, with defaults filled in.
+type settings struct {
+	RotatedSecretProps
+	path  string
+	rules *awssecretsmanager.CfnRotationSchedule_RotationRulesProperty
+}
+
+// checked refuses wrong props and completes the others. The caller's struct stays as it is.
+func checked(scope constructs.Construct, id *string, props *RotatedSecretProps) *settings {
+	s := &settings{}
+	if scope == nil || id == nil {
+		s.refuse("scope and id", nil, "pass the parent construct and an id that is unique in it")
+	}
+	s.path = strings.TrimPrefix(*scope.Node().Path()+"/"+*id, "/")
+	if props != nil {
+		s.RotatedSecretProps = *props
+	}
+	s.complete()
+	s.checkValue()
+	s.checkNetwork()
+	s.checkKey()
+	s.Rotation.check(s)
+	s.rules = s.rotationRules()
+	return s
+}
+
+func (s *settings) complete() {
+	if s.ExcludeCharacters == nil {
+		s.ExcludeCharacters = jsii.String(unsafeCharacters)
+	}
+	if s.PasswordLength == nil {
+		s.PasswordLength = jsii.Number(defaultLength)
+	}
+	if s.Schedule == nil {
+		s.Schedule = Schedule_Rate(awscdk.Duration_Days(jsii.Number(30)))
+	}
+	if s.RemovalPolicy == "" {
+		s.RemovalPolicy = awscdk.RemovalPolicy_RETAIN
+	}
+}
+
+func (s *settings) checkValue() {
+	if s.Username == nil || *s.Username == "" {
+		s.refuse("Username", s.Username, "pass the user whose password is rotated")
+	}
+	if s.Rotation == nil {
+		s.refuse("Rotation", nil, "pass Rotation_Hosted or Rotation_Function")
+	}
+	// 4096 is the limit of GetRandomPassword, 8 the shortest master password of RDS.
+	if length := *s.PasswordLength; length != math.Trunc(length) || length < 8 || length > 4096 {
+		s.refuse("PasswordLength", length, "pass a whole number from 8 to 4096 that is known at synth")
+	}
+	switch s.RemovalPolicy {
+	case awscdk.RemovalPolicy_RETAIN, awscdk.RemovalPolicy_RETAIN_ON_UPDATE_OR_DELETE, awscdk.RemovalPolicy_DESTROY:
+	default:
+		s.refuse("RemovalPolicy", s.RemovalPolicy, "pass RETAIN, RETAIN_ON_UPDATE_OR_DELETE or DESTROY: a secret has no snapshots")
+	}
+}
+
+// template is the JSON that the generated password is added to. "ssl": true forbids the rotation functions of AWS to
+// fall back to a connection in plain text.
+func (s *settings) template() string {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false) // a token in the user name must stay readable to aws-cdk
+	if err := encoder.Encode(struct {
+		Username string `json:"username"`
+		Ssl      bool   `json:"ssl"`
+	}{*s.Username, true}); err != nil {
+		s.refuse("Username", *s.Username, err.Error())
+	}
+	return strings.TrimSpace(text.String())
+}
+
+// refuse panics: constructors of aws-cdk in Go cannot return an error.
+func (s *settings) refuse(prop string, given any, remedy string) {
+	if text, ok := given.(*string); ok {
+		given = show(text)
+	}
+	if given == nil {
+		given = "nil"
+	}
+	panic(fmt.Errorf("rotatedsecret %q: %s: got %v: %s", s.path, prop, given, remedy))
+}
+
+func show(text *string) string {
+	if text == nil {
+		return "nil"
+	}
+	return fmt.Sprintf("%q", *text)
+}

@@ -1,0 +1,175 @@
+// Package rotatedsecret makes a secret and everything its rotation needs as one unit: the generated secret, its KMS
+// key, its one resource policy, the rotation function or the right to call yours, the Secrets Manager endpoint of the
+// VPC, the security group rules, and a schedule that waits for all of them.
+//
+// A secret for a database comes before the database, because the database reads its first password from it:
+//
+//	credential := rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{...})
+//	database := awsrds.NewDatabaseInstance(stack, jsii.String("Database"), &awsrds.DatabaseInstanceProps{
+//		Credentials: awsrds.Credentials_FromSecret(credential.Secret(), nil), ...
+//	})
+//	credential.Attach(database)
+//
+// The package does not make the database and does not hold the code of a rotation function. Where the database can
+// manage its master password itself (RDS, Aurora, DocumentDB, Redshift), that is a choice without any function; a
+// RotatedSecret suits a schedule, a key, a user or an engine that managed rotation does not offer.
+package rotatedsecret
+
+import (
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
+	"github.com/aws/constructs-go/constructs/v10"
+	"github.com/aws/jsii-runtime-go"
+)
+
+// RotatedSecret is a secret that is rotated on a schedule. As an IConnectable it stands for its rotation function.
+type RotatedSecret interface {
+	constructs.Construct
+	awsec2.IConnectable
+
+	// Secret is the secret. Give it to awsrds.Credentials_FromSecret or to a container; grant access to it with
+	// GrantRead, which works across stacks.
+	Secret() awssecretsmanager.ISecret
+
+	// CfnSecret is the secret's resource, for properties that have no prop.
+	CfnSecret() awssecretsmanager.CfnSecret
+
+	// CfnRotationSchedule is the schedule's resource, for properties that have no prop.
+	CfnRotationSchedule() awssecretsmanager.CfnRotationSchedule
+
+	// EncryptionKey is the key that encrypts the secret, made by the unit or given as a prop.
+	EncryptionKey() awskms.IKey
+
+	// Endpoint is the Secrets Manager endpoint that the rotation function uses; give it to further units of the same
+	// VPC. It is nil when the function is in no VPC.
+	Endpoint() awsec2.IInterfaceVpcEndpoint
+
+	// RotationFunction is the function of Rotation_Function. It is nil for hosted rotation, whose function is made by
+	// CloudFormation.
+	RotationFunction() awslambda.IFunction
+
+	// Attach connects the secret to the database whose user it holds: engine, host and port are written into the
+	// secret, the rotation function may reach the database's port, and the schedule waits for both. A database that
+	// took its credentials from the secret is attached by aws-cdk already; Attach then adds the rest.
+	//
+	// The database of a master user must be in the stack of the secret, since each refers to the other. Attach panics
+	// when it is called twice, when the secret is already attached to another database, and when the database has no
+	// default port or, for a function in a VPC, no security group.
+	Attach(database Database)
+
+	// GrantRead lets grantee read the versions with one of the staging labels, or all versions when versionStages is
+	// nil. It adds GetSecretValue, DescribeSecret and kms:Decrypt (only through Secrets Manager) to the grantee's
+	// identity policy and nothing to the key's policy, so the grantee may be in another stack of the same account.
+	// It panics when the grantee has no identity policy.
+	GrantRead(grantee awsiam.IGrantable, versionStages *[]*string) awsiam.Grant
+
+	// AddToResourcePolicy adds a statement to the one resource policy of the secret, which never allows public access.
+	AddToResourcePolicy(statement awsiam.PolicyStatement)
+}
+
+// Database is what Attach accepts: a database of awsrds or awsdocdb, or a type of your own with both methods for
+// databases that aws-cdk does not know as attachment targets.
+type Database interface {
+	awsec2.IConnectable
+	awssecretsmanager.ISecretAttachmentTarget
+}
+
+type rotatedSecret struct {
+	constructs.Construct
+	settings *settings
+
+	secret   awssecretsmanager.Secret
+	key      awskms.IKey
+	endpoint awsec2.IInterfaceVpcEndpoint
+	schedule awssecretsmanager.CfnRotationSchedule
+	// connections are those of the rotation function, nil outside a VPC.
+	connections awsec2.Connections
+	isAttached  bool
+}
+
+// NewRotatedSecret makes a secret that is rotated, first when the stack is deployed and then on its schedule.
+//
+// It panics with an error that names the construct path, the prop, the value given and what to do when a prop is
+// missing or impossible. Hosted rotation without Attach fails at synth.
+func NewRotatedSecret(scope constructs.Construct, id *string, props *RotatedSecretProps) RotatedSecret {
+	s := checked(scope, id, props)
+	r := &rotatedSecret{settings: s}
+	constructs.NewConstruct_Override(r, scope, id)
+	// Without this flag aws-cdk gives an attached secret a second resource policy, and a secret can have only one
+	// (aws-cdk #24383). Set here, it holds for this unit alone and needs no cdk.json.
+	r.Node().SetContext(jsii.String("@aws-cdk/aws-secretsmanager:useAttachedSecretResourcePolicyForSecretTargetAttachments"), true)
+
+	r.key = r.newKey()
+	r.secret = r.newSecret()
+	policy := r.newResourcePolicy()
+	r.endpoint = r.newEndpoint()
+	r.schedule = r.newSchedule()
+	r.scheduleAfter(policy)
+	r.allowEndpoint()
+	r.Node().AddValidation(&attachValidation{r})
+	return r
+}
+
+// newSecret makes a secret whose value is generated by CloudFormation and never appears in the template.
+func (r *rotatedSecret) newSecret() awssecretsmanager.Secret {
+	s := r.settings
+	return awssecretsmanager.NewSecret(r, jsii.String("Secret"), &awssecretsmanager.SecretProps{
+		EncryptionKey: r.key,
+		RemovalPolicy: s.RemovalPolicy,
+		GenerateSecretString: &awssecretsmanager.SecretStringGenerator{
+			SecretStringTemplate: jsii.String(s.template()),
+			GenerateStringKey:    jsii.String("password"),
+			ExcludeCharacters:    s.ExcludeCharacters,
+			PasswordLength:       s.PasswordLength,
+		},
+	})
+}
+
+// newSchedule makes the L1 schedule: the L2 knows neither cron expressions nor windows, and it grants the invocation
+// of a function without a source account (aws-cdk #28406).
+func (r *rotatedSecret) newSchedule() awssecretsmanager.CfnRotationSchedule {
+	props := &awssecretsmanager.CfnRotationScheduleProps{
+		SecretId:                  r.secret.SecretArn(),
+		RotationRules:             r.settings.rules,
+		RotateImmediatelyOnUpdate: r.settings.RotateImmediatelyOnUpdate,
+	}
+	needs := r.settings.Rotation.bind(r, props)
+	schedule := awssecretsmanager.NewCfnRotationSchedule(r, jsii.String("RotationSchedule"), props)
+	schedule.Node().AddDependency(needs...)
+	return schedule
+}
+
+// scheduleAfter makes the schedule wait for what its first rotation needs: creating the schedule rotates at once.
+func (r *rotatedSecret) scheduleAfter(needed ...constructs.IDependable) {
+	r.schedule.Node().AddDependency(needed...)
+}
+
+func (r *rotatedSecret) Secret() awssecretsmanager.ISecret { return r.secret }
+
+func (r *rotatedSecret) CfnSecret() awssecretsmanager.CfnSecret {
+	return r.secret.Node().DefaultChild().(awssecretsmanager.CfnSecret)
+}
+
+func (r *rotatedSecret) CfnRotationSchedule() awssecretsmanager.CfnRotationSchedule {
+	return r.schedule
+}
+
+func (r *rotatedSecret) EncryptionKey() awskms.IKey { return r.key }
+
+func (r *rotatedSecret) Endpoint() awsec2.IInterfaceVpcEndpoint { return r.endpoint }
+
+func (r *rotatedSecret) RotationFunction() awslambda.IFunction { return r.settings.Rotation.function() }
+
+func (r *rotatedSecret) Connections() awsec2.Connections {
+	if r.connections == nil {
+		r.settings.refuse("Connections", "a rotation function outside a VPC", "put the function into a VPC and pass Vpc or Endpoint")
+	}
+	return r.connections
+}
+
+// region is the Region of the secret in names of services, a token where the stack is for any Region.
+func (r *rotatedSecret) region() string { return *awscdk.Stack_Of(r).Region() }

@@ -1,0 +1,261 @@
+package rotatedsecret_test
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
+	"github.com/aws/jsii-runtime-go"
+
+	"github.com/secretwright/secretwright/constructs/internal/synthtest"
+	"github.com/secretwright/secretwright/constructs/rotatedsecret"
+	"github.com/secretwright/secretwright/constructs/secretsendpoint"
+)
+
+const importedKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
+
+// cases are the combinations that goldens pin, each in a stack without account, Region and feature flags.
+var cases = map[string]func(stack awscdk.Stack){
+	"hosted-database": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
+		r.Attach(ownDatabase(stack, vpc, r))
+	},
+	"hosted-given-endpoint-and-key": func(stack awscdk.Stack) {
+		vpc := importedVpc(stack)
+		r := unit(stack, "Credential", props{
+			Vpc: vpc, Rotation: hostedPostgres(), Endpoint: importedEndpoint(stack),
+			EncryptionKey: awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn)),
+			Schedule:      rotatedsecret.Schedule_Cron("cron(0 4 ? * SUN *)"), Window: awscdk.Duration_Hours(jsii.Number(3)),
+			RotateImmediatelyOnUpdate: jsii.Bool(false), RemovalPolicy: awscdk.RemovalPolicy_DESTROY,
+		})
+		r.Attach(ownDatabase(stack, vpc, r))
+	},
+	"function-database": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc))})
+		r.Attach(ownDatabase(stack, vpc, r))
+	},
+	"function-without-vpc": func(stack awscdk.Stack) {
+		r := unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil))})
+		r.GrantRead(awsiam.NewRole(stack, jsii.String("Reader"), &awsiam.RoleProps{
+			AssumedBy: awsiam.NewServicePrincipal(jsii.String("ecs-tasks.amazonaws.com"), nil),
+		}), jsii.Strings("AWSCURRENT"))
+	},
+	"two-units-one-endpoint": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		first := unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
+		first.Attach(ownDatabase(stack, vpc, first))
+		second := unit(stack, "Second", props{Username: jsii.String("reports"), Vpc: vpc, Rotation: hostedPostgres(), Endpoint: first.Endpoint()})
+		second.Attach(postgres(stack, "Reports", vpc, awsrds.Credentials_FromSecret(second.Secret(), nil)))
+	},
+}
+
+func TestGolden(t *testing.T) {
+	for name, build := range cases {
+		t.Run(name, func(t *testing.T) {
+			defer synthtest.Guard(t)
+			stack := synthtest.NewStack()
+			build(stack)
+			synthtest.Synth(t, stack).Golden("rotatedsecret-" + name)
+		})
+	}
+}
+
+func TestHosted(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	cases["hosted-database"](stack)
+	template := synthtest.Synth(t, stack)
+
+	template.Has("AWS::SecretsManager::Secret", map[string]any{"GenerateSecretString": map[string]any{
+		"SecretStringTemplate": `{"username":"orders","ssl":true}`, "GenerateStringKey": "password", "PasswordLength": 32,
+	}})
+	template.Has("AWS::KMS::Key", map[string]any{"EnableKeyRotation": true})
+	template.Has("AWS::EC2::VPCEndpoint", map[string]any{"PrivateDnsEnabled": true})
+	template.Has("AWS::SecretsManager::RotationSchedule", map[string]any{"RotationRules": map[string]any{"ScheduleExpression": "rate(30 days)"}})
+	template.Count("AWS::Lambda::Permission", 0)
+	for _, kind := range []string{
+		"AWS::SecretsManager::SecretTargetAttachment", "AWS::SecretsManager::ResourcePolicy",
+		"AWS::EC2::VPCEndpoint", "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress",
+	} {
+		waitsFor(t, template, kind)
+	}
+	for _, kind := range []string{"AWS::SecretsManager::Secret", "AWS::KMS::Key"} {
+		if _, resource := template.One(kind); resource["DeletionPolicy"] != "Retain" || resource["UpdateReplacePolicy"] != "Retain" {
+			t.Errorf("%s: got %v and %v, want Retain", kind, resource["DeletionPolicy"], resource["UpdateReplacePolicy"])
+		}
+	}
+}
+
+func TestFunction(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	cases["function-database"](stack)
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::Lambda::Permission", 1)
+	template.Count("AWS::EC2::VPCEndpoint", 1)
+	for _, kind := range []string{
+		"AWS::SecretsManager::SecretTargetAttachment", "AWS::Lambda::Permission",
+		"AWS::EC2::VPCEndpoint", "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress",
+	} {
+		waitsFor(t, template, kind)
+	}
+}
+
+func TestFunctionWithoutVpc(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	r := unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil))})
+	if r.Endpoint() != nil || r.RotationFunction() == nil {
+		t.Errorf("endpoint %v, function %v", r.Endpoint(), r.RotationFunction())
+	}
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::VPCEndpoint", 0)
+	template.Count("AWS::SecretsManager::SecretTargetAttachment", 0)
+	template.Count("AWS::SecretsManager::RotationSchedule", 1)
+}
+
+func TestOneEndpointForTwoUnits(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	cases["two-units-one-endpoint"](stack)
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::VPCEndpoint", 1)
+	template.Count("AWS::SecretsManager::RotationSchedule", 2)
+	template.Count("AWS::SecretsManager::ResourcePolicy", 2)
+}
+
+// Endpoint and VPC in a network stack, unit and database in another: every rule must be in the second.
+func TestEndpointOfANetworkStack(t *testing.T) {
+	defer synthtest.Guard(t)
+	app := awscdk.NewApp(nil)
+	network := awscdk.NewStack(app, jsii.String("Network"), nil)
+	stack := awscdk.NewStack(app, jsii.String("Stack"), nil)
+	vpc := isolatedVpc(network)
+	endpoint := secretsendpoint.NewSecretsEndpoint(network, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc})
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres(), Endpoint: endpoint.Endpoint()})
+	r.Attach(ownDatabase(stack, vpc, r))
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::SecurityGroupIngress", 2)
+	waitsFor(t, template, "AWS::EC2::SecurityGroupIngress")
+	waitsFor(t, template, "AWS::EC2::SecurityGroupEgress")
+}
+
+// A function of another stack: that stack must not come to depend on the unit's (aws-cdk #33336).
+func TestFunctionOfAnotherStack(t *testing.T) {
+	defer synthtest.Guard(t)
+	app := awscdk.NewApp(nil)
+	functions := awscdk.NewStack(app, jsii.String("Functions"), nil)
+	stack := awscdk.NewStack(app, jsii.String("Stack"), nil)
+	vpc := isolatedVpc(functions)
+	unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(functions, vpc))})
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::SecurityGroupIngress", 1)
+	template.Count("AWS::EC2::SecurityGroupEgress", 1)
+}
+
+// A service may reach the database and wait for the whole unit: the schedule must not wait for the service's rules.
+func TestServiceThatWaitsForTheUnit(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	endpoint := secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc})
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres(), Endpoint: endpoint.Endpoint()})
+	database := ownDatabase(stack, vpc, r)
+	service := awsec2.NewSecurityGroup(stack, jsii.String("Service"), &awsec2.SecurityGroupProps{Vpc: vpc})
+	database.Connections().AllowDefaultPortFrom(service, nil)
+	endpoint.AllowFrom(service)
+	service.Node().AddDependency(r)
+	r.Attach(database)
+	synthtest.Synth(t, stack).Count("AWS::EC2::SecurityGroupIngress", 4)
+}
+
+func TestUnitIsConnectable(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
+	r.Attach(ownDatabase(stack, vpc, r))
+	proxy := awsec2.NewSecurityGroup(stack, jsii.String("Proxy"), &awsec2.SecurityGroupProps{Vpc: vpc})
+	proxy.Connections().AllowFrom(r, awsec2.Port_Tcp(jsii.Number(5432)), nil)
+	synthtest.Synth(t, stack).Count("AWS::EC2::SecurityGroupIngress", 3)
+}
+
+func TestHandles(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
+	r.Attach(ownDatabase(stack, vpc, r))
+	r.CfnSecret().SetDescription(jsii.String("orders database"))
+	r.CfnRotationSchedule().AddMetadata(jsii.String("owner"), "team")
+	awscdk.Tags_Of(r).Add(jsii.String("team"), jsii.String("orders"), nil)
+	if r.RotationFunction() != nil || r.Secret() == nil || r.EncryptionKey() == nil || *r.Node().Path() != "Stack/Credential" {
+		t.Errorf("function %v, secret %v, key %v, path %s", r.RotationFunction(), r.Secret(), r.EncryptionKey(), *r.Node().Path())
+	}
+	synthtest.Synth(t, stack).Has("AWS::SecretsManager::Secret", map[string]any{"Description": "orders database"})
+}
+
+func TestPropsAreNotChanged(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	given := props{Username: jsii.String("orders"), Vpc: vpc, Rotation: hostedPostgres(), VpcSubnets: &awsec2.SubnetSelection{SubnetGroupName: jsii.String("database")}}
+	before, subnets := given, *given.VpcSubnets
+	rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &given)
+	if !reflect.DeepEqual(given, before) || !reflect.DeepEqual(*given.VpcSubnets, subnets) {
+		t.Errorf("props were changed: got %+v, want %+v", given, before)
+	}
+}
+
+// Every combination has one resource policy that blocks public access, one schedule and no dependency cycle.
+func TestOneResourcePolicyInEveryCombination(t *testing.T) {
+	for _, isHosted := range []bool{true, false} {
+		for _, isOwnKey := range []bool{true, false} {
+			for _, isEndpointGiven := range []bool{true, false} {
+				for _, database := range []string{"master", "existing", "none"} {
+					if isHosted && database == "none" {
+						continue // refused at synth
+					}
+					oneResourcePolicy(t, isHosted, isOwnKey, isEndpointGiven, database)
+				}
+			}
+		}
+	}
+}
+
+func oneResourcePolicy(t *testing.T, isHosted, isOwnKey, isEndpointGiven bool, database string) {
+	t.Helper()
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	p := props{Vpc: vpc, Rotation: hostedPostgres()}
+	if !isHosted {
+		p.Rotation = rotatedsecret.Rotation_Function(rotator(stack, vpc))
+	}
+	if !isOwnKey {
+		p.EncryptionKey = awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn))
+	}
+	if isEndpointGiven {
+		p.Endpoint = importedEndpoint(stack)
+	}
+	r := unit(stack, "Credential", p)
+	switch database {
+	case "master":
+		r.Attach(ownDatabase(stack, vpc, r))
+	case "existing":
+		r.Attach(postgres(stack, "Database", vpc, awsrdsPassword()))
+	}
+	r.AddToResourcePolicy(denyWithoutTLS())
+	template := synthtest.Synth(t, stack)
+	_, policy := template.One("AWS::SecretsManager::ResourcePolicy")
+	if property(policy, "BlockPublicPolicy") != "true" {
+		t.Errorf("BlockPublicPolicy: got %s", property(policy, "BlockPublicPolicy"))
+	}
+	template.Count("AWS::SecretsManager::RotationSchedule", 1)
+}

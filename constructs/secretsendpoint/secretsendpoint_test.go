@@ -1,0 +1,179 @@
+package secretsendpoint_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/constructs-go/constructs/v10"
+	"github.com/aws/jsii-runtime-go"
+
+	"github.com/secretwright/secretwright/constructs/internal/synthtest"
+	"github.com/secretwright/secretwright/constructs/secretsendpoint"
+)
+
+func TestMain(m *testing.M) { synthtest.Main(m) }
+
+// The endpoint admits nobody until a client is named.
+func Example() {
+	stack := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Network"), nil)
+	vpc := awsec2.NewVpc(stack, jsii.String("Vpc"), &awsec2.VpcProps{NatGateways: jsii.Number(0)})
+	client := awsec2.NewSecurityGroup(stack, jsii.String("Client"), &awsec2.SecurityGroupProps{Vpc: vpc})
+
+	endpoint := secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc})
+	endpoint.AllowFrom(client)
+
+	template := assertions.Template_FromStack(stack, nil)
+	for _, kind := range []string{"AWS::EC2::VPCEndpoint", "AWS::EC2::SecurityGroupIngress"} {
+		fmt.Println(kind, len(*template.FindResources(jsii.String(kind), nil)))
+	}
+	// Output:
+	// AWS::EC2::VPCEndpoint 1
+	// AWS::EC2::SecurityGroupIngress 1
+}
+
+func isolatedVpc(scope constructs.Construct) awsec2.Vpc {
+	return awsec2.NewVpc(scope, jsii.String("Vpc"), &awsec2.VpcProps{
+		MaxAzs:      jsii.Number(2),
+		NatGateways: jsii.Number(0),
+		SubnetConfiguration: &[]*awsec2.SubnetConfiguration{
+			{Name: jsii.String("database"), SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+		},
+	})
+}
+
+func newEndpoint(scope constructs.Construct, id string, vpc awsec2.IVpc) secretsendpoint.SecretsEndpoint {
+	return secretsendpoint.NewSecretsEndpoint(scope, &id, &secretsendpoint.SecretsEndpointProps{Vpc: vpc})
+}
+
+func TestSecretsEndpoint(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	client := awsec2.NewSecurityGroup(stack, jsii.String("Client"), &awsec2.SecurityGroupProps{
+		Vpc: vpc, AllowAllOutbound: jsii.Bool(false),
+	})
+	newEndpoint(stack, "Secrets", vpc).AllowFrom(client)
+
+	template := synthtest.Synth(t, stack)
+	template.Golden("secretsendpoint")
+	template.Has("AWS::EC2::VPCEndpoint", map[string]any{"PrivateDnsEnabled": true, "VpcEndpointType": "Interface"})
+	template.Count("AWS::EC2::SecurityGroupIngress", 1)
+	template.Has("AWS::EC2::SecurityGroupIngress", map[string]any{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443})
+	template.Has("AWS::EC2::SecurityGroupEgress", map[string]any{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443})
+}
+
+func TestNobodyMayReachANewEndpoint(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	newEndpoint(stack, "Secrets", isolatedVpc(stack))
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::SecurityGroupIngress", 0)
+	_, group := template.One("AWS::EC2::SecurityGroup")
+	if text := synthtest.Text(group); strings.Contains(text, "SecurityGroupIngress") {
+		t.Errorf("ingress in the security group: %s", text)
+	}
+}
+
+func TestSubnets(t *testing.T) {
+	defer synthtest.Guard(t)
+	tests := map[string]struct {
+		kinds  []awsec2.SubnetType
+		chosen *awsec2.SubnetSelection
+		want   string
+	}{
+		"isolated before private":  {[]awsec2.SubnetType{awsec2.SubnetType_PUBLIC, awsec2.SubnetType_PRIVATE_WITH_EGRESS, awsec2.SubnetType_PRIVATE_ISOLATED}, nil, "VpcsubnetC"},
+		"private without isolated": {[]awsec2.SubnetType{awsec2.SubnetType_PUBLIC, awsec2.SubnetType_PRIVATE_WITH_EGRESS}, nil, "VpcsubnetB"},
+		"given":                    {[]awsec2.SubnetType{awsec2.SubnetType_PUBLIC, awsec2.SubnetType_PRIVATE_WITH_EGRESS, awsec2.SubnetType_PRIVATE_ISOLATED}, &awsec2.SubnetSelection{SubnetGroupName: jsii.String("subnetB")}, "VpcsubnetB"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			defer synthtest.Guard(t)
+			stack := synthtest.NewStack()
+			var groups []*awsec2.SubnetConfiguration
+			for i, kind := range test.kinds {
+				groups = append(groups, &awsec2.SubnetConfiguration{Name: jsii.String("subnet" + string(rune('A'+i))), SubnetType: kind})
+			}
+			vpc := awsec2.NewVpc(stack, jsii.String("Vpc"), &awsec2.VpcProps{MaxAzs: jsii.Number(2), SubnetConfiguration: &groups})
+			secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc, VpcSubnets: test.chosen})
+			_, endpoint := synthtest.Synth(t, stack).One("AWS::EC2::VPCEndpoint")
+			ids := endpoint["Properties"].(map[string]any)["SubnetIds"].([]any)
+			if len(ids) != 2 || slices.ContainsFunc(ids, func(id any) bool { return !strings.Contains(synthtest.Text(id), test.want) }) {
+				t.Errorf("subnets: got %s, want two of %s", synthtest.Text(ids), test.want)
+			}
+		})
+	}
+}
+
+// A network stack must not depend on the stacks whose functions use its endpoint.
+func TestRulesAreInTheStackOfTheClient(t *testing.T) {
+	defer synthtest.Guard(t)
+	app := awscdk.NewApp(nil)
+	network := awscdk.NewStack(app, jsii.String("Network"), nil)
+	service := awscdk.NewStack(app, jsii.String("Service"), nil)
+	vpc := isolatedVpc(network)
+	client := awsec2.NewSecurityGroup(service, jsii.String("Client"), &awsec2.SecurityGroupProps{Vpc: vpc})
+	newEndpoint(network, "Secrets", vpc).AllowFrom(client)
+	synthtest.Synth(t, service).Count("AWS::EC2::SecurityGroupIngress", 1)
+}
+
+func TestFails(t *testing.T) {
+	defer synthtest.Guard(t)
+	tests := map[string]struct {
+		make func(stack awscdk.Stack)
+		want []string
+	}{
+		"without props": {
+			func(stack awscdk.Stack) { secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), nil) },
+			[]string{`"Stack/Secrets"`, "Vpc: got nil", "pass the VPC"},
+		},
+		"without id": {
+			func(stack awscdk.Stack) { secretsendpoint.NewSecretsEndpoint(stack, nil, nil) },
+			[]string{"scope and id", "unique"},
+		},
+		"with public subnets only": {
+			func(stack awscdk.Stack) {
+				newEndpoint(stack, "Secrets", awsec2.NewVpc(stack, jsii.String("Vpc"), &awsec2.VpcProps{SubnetConfiguration: &[]*awsec2.SubnetConfiguration{
+					{Name: jsii.String("public"), SubnetType: awsec2.SubnetType_PUBLIC},
+				}}))
+			},
+			[]string{`"Stack/Secrets"`, "Vpc: got Stack/Vpc without isolated or private subnets", "VpcSubnets"},
+		},
+		"with a second endpoint": {
+			func(stack awscdk.Stack) {
+				vpc := isolatedVpc(stack)
+				newEndpoint(stack, "First", vpc)
+				newEndpoint(stack, "Second", vpc)
+			},
+			[]string{`"Stack/Second"`, "Vpc: got Stack/Vpc, whose endpoint is Stack/First", "pass the existing one"},
+		},
+		"with nil in AllowFrom": {
+			func(stack awscdk.Stack) { newEndpoint(stack, "Secrets", isolatedVpc(stack)).AllowFrom(nil) },
+			[]string{`"Stack/Secrets"`, "AllowFrom: got nil", "pass the function"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			synthtest.Refuses(t, "secretsendpoint ", func() { test.make(synthtest.NewStack()) }, test.want...)
+		})
+	}
+}
+
+func TestFailsAtSynthWithoutDnsAttributes(t *testing.T) {
+	tests := map[string]*awsec2.VpcProps{
+		"hostnames": {EnableDnsHostnames: jsii.Bool(false)},
+		"support":   {EnableDnsSupport: jsii.Bool(false), EnableDnsHostnames: jsii.Bool(false)},
+	}
+	for name, props := range tests {
+		t.Run(name, func(t *testing.T) {
+			stack := synthtest.NewStack()
+			newEndpoint(stack, "Secrets", awsec2.NewVpc(stack, jsii.String("Vpc"), props))
+			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) },
+				"[Stack/Secrets]", "Vpc: got Stack/Vpc with EnableDnsHostnames false", "set both to true")
+		})
+	}
+}
