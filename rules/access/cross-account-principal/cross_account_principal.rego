@@ -1,0 +1,61 @@
+# METADATA
+# title: Principal of an undeclared account
+# description: >-
+#   The resource policy of a secret lets another AWS account in that nobody declared. Whoever
+#   controls that account controls who reads the secret.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html
+# custom:
+#   severity: high
+#   scope: assembly
+#   fix: >-
+#     remove the principal, or bind the statement to your organization with aws:PrincipalOrgID; if the
+#     account is the stack's own, name it with --account
+#   standards: [secret-cross-account]
+package rules.access["cross-account-principal"]
+
+import future.keywords.not
+
+import data.lib.message as phrases
+
+fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
+	some statement in input.secret_statements
+	statement.allows
+	statement.condition.organization == "none"
+	some principal in statement.principals
+	principal.class == "cross"
+	message := sprintf("policy %q lets account %s use the secret%s%s%s", [
+		statement.id,
+		principal.account,
+		_via(principal),
+		phrases.circumstances(principal),
+		_own(statement.stack),
+	])
+}
+
+open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": principal.reason} if {
+	some statement in input.secret_statements
+	statement.allows
+	statement.condition.organization == "none"
+	some principal in statement.principals
+	principal.class == "unknown"
+	message := sprintf("policy %q may let another account use the secret", [statement.id])
+}
+
+open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
+	some statement in input.secret_statements
+	statement.allows
+	statement.condition.organization == "unknown"
+	some principal in statement.principals
+	principal.class == "cross"
+	message := sprintf("policy %q may let account %s use the secret", [statement.id, principal.account])
+	reason := sprintf("the organization in its condition is not known: %s", [statement.condition.reason])
+}
+
+_via(principal) := sprintf(" (from %s)", [principal.via])
+
+_via(principal) := "" if not principal.via
+
+_own(stack) := "" if input.stacks[stack].account
+
+_own(stack) := "; the template does not tell whether that is the stack's own account" if not input.stacks[stack].account

@@ -1,0 +1,42 @@
+# METADATA
+# title: Literal credential in a credential property
+# description: >-
+#   A credential that stands in a template is readable for everyone who reads the repository, the
+#   stack or its history, and it cannot be rotated without a deployment.
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds
+#   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
+# custom:
+#   severity: critical
+#   scope: resource
+#   fix: >-
+#     keep the value in AWS::SecretsManager::Secret and refer to it with
+#     {{resolve:secretsmanager:...}}, or let the service manage it; then change the credential, since it
+#     is in the history
+#   standards: [hardcoded-credentials]
+package rules.credentials["hardcoded-credential"]
+
+import future.keywords.not
+
+import data.lib.message as phrases
+
+fail contains {"stack": credential.stack, "path": credential.path, "message": message} if {
+	some credential in input.credentials
+	credential.provenance == "literal"
+	message := sprintf("%s of %q is a literal %s%s", [
+		credential.property,
+		credential.id,
+		replace(credential.credential, "-", " "),
+		phrases.circumstances(credential),
+	])
+}
+
+open contains {"stack": credential.stack, "path": credential.path, "message": message, "reason": credential.reason} if {
+	some credential in input.credentials
+	credential.provenance == "unknown"
+	message := sprintf("%s of %q may be a plain-text %s", [
+		credential.property,
+		credential.id,
+		replace(credential.credential, "-", " "),
+	])
+}

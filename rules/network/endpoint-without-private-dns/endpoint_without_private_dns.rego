@@ -1,0 +1,62 @@
+# METADATA
+# title: Endpoint not usable by SDK defaults
+# description: >-
+#   AWS SDKs call Secrets Manager by its public name. Only private DNS makes that name lead to the
+#   endpoint; without it calls leave the VPC or hang although the endpoint is there.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
+# custom:
+#   severity: high
+#   scope: template
+#   fix: >-
+#     set PrivateDnsEnabled to true on the endpoint, and EnableDnsSupport and EnableDnsHostnames to true
+#     on the VPC, or use secretsendpoint.NewSecretsEndpoint
+#   standards: [vpc-endpoint]
+package rules.network["endpoint-without-private-dns"]
+
+import future.keywords.not
+
+fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
+	some endpoint in input.endpoints
+	_without_private_dns(endpoint)
+	count(endpoint.clients_by_default_name) > 0
+	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
+	message := sprintf("endpoint %q has no private DNS, so %q does not find it by the service's default name", [
+		endpoint.id,
+		endpoint.clients_by_default_name[0],
+	])
+}
+
+fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
+	some endpoint in input.endpoints
+	endpoint.type == "Interface"
+	not endpoint.unknown
+	endpoint.dns.private == "on"
+	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
+	some attribute in ["support", "hostnames"]
+	endpoint.dns[attribute] == "off"
+	message := sprintf("the private DNS of endpoint %q needs %s, which is off in VPC %q", [
+		endpoint.id,
+		_attribute[attribute],
+		endpoint.vpc_id,
+	])
+}
+
+open contains {"stack": endpoint.stack, "path": path, "message": message, "reason": reason} if {
+	some endpoint in input.endpoints
+	_without_private_dns(endpoint)
+	count(endpoint.clients) == 0
+	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
+	message := sprintf("endpoint %q has no private DNS", [endpoint.id])
+	reason := "no function of its VPC is in these templates, so it is not known by which name the endpoint is called"
+}
+
+_without_private_dns(endpoint) if {
+	endpoint.type == "Interface"
+	not endpoint.unknown
+	endpoint.dns.private == "off"
+	not endpoint.dns.hub
+}
+
+_attribute := {"support": "EnableDnsSupport", "hostnames": "EnableDnsHostnames"}

@@ -1,0 +1,40 @@
+# METADATA
+# title: Function cannot reach Secrets Manager
+# description: >-
+#   A function in a VPC has no way to Secrets Manager but an interface endpoint or a NAT gateway. Without
+#   either its calls hang until it times out, and the secret stays half rotated.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-function-network-access.html
+# custom:
+#   severity: high
+#   scope: assembly
+#   fix: >-
+#     add an AWS::EC2::VPCEndpoint of type Interface for com.amazonaws.<region>.secretsmanager to the VPC,
+#     or use secretsendpoint.NewSecretsEndpoint
+#   standards: [vpc-endpoint]
+package rules.network["missing-secretsmanager-endpoint"]
+
+import future.keywords.not
+
+fail contains {"stack": client.stack, "path": client.path, "message": message} if {
+	some client in input.clients
+	client.reach.by == "none"
+	message := sprintf("%s %s, but VPC %q has neither a Secrets Manager endpoint nor a NAT route for it", [
+		_subject(client),
+		_purpose[client.role],
+		client.vpc_id,
+	])
+}
+
+open contains {"stack": client.stack, "path": client.path, "message": message, "reason": client.reach.reason} if {
+	some client in input.clients
+	client.reach.by == "undecided"
+	message := sprintf("%s %s, but may not reach Secrets Manager", [_subject(client), _purpose[client.role]])
+}
+
+_subject(client) := sprintf("the hosted function of schedule %q", [client.id]) if client.hosted
+
+_subject(client) := sprintf("function %q", [client.id]) if not client.hosted
+
+_purpose := {"rotation": "rotates a secret", "reader": "reads a secret"}

@@ -1,0 +1,27 @@
+# METADATA
+# title: Rotation interval longer than 90 days
+# description: >-
+#   The longer a credential lives, the longer a stolen copy of it works. Security Hub asks for a rotation
+#   within 90 days. For a cron expression the longest gap in the calendar counts.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-4
+# custom:
+#   severity: medium
+#   scope: resource
+#   fix: rotate at least every 90 days (30 are recommended)
+#   standards: [rotation-enabled]
+package rules.rotation["rotation-interval-too-long"]
+
+import future.keywords.not
+
+fail contains {"stack": schedule.stack, "path": schedule.interval.path, "message": message} if {
+	some schedule in input.schedules
+	schedule.interval.hours > 24 * input.settings.max_rotation_days
+	message := sprintf("schedule %q leaves up to %d days between rotations (%s), more than %d", [
+		schedule.id,
+		ceil(schedule.interval.hours / 24),
+		schedule.interval.text,
+		input.settings.max_rotation_days,
+	])
+}

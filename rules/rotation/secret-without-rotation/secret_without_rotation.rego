@@ -1,0 +1,40 @@
+# METADATA
+# title: Secret has no rotation
+# description: >-
+#   A credential that never changes stays valid for everyone who ever copied it. Secrets that hold plain
+#   configuration, and secrets that an AWS service or a partner rotates, are left alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-1
+# custom:
+#   severity: medium
+#   scope: assembly
+#   fix: >-
+#     add an AWS::SecretsManager::RotationSchedule that refers to the secret, or use
+#     rotatedsecret.NewRotatedSecret
+#   standards: [rotation-enabled]
+package rules.rotation["secret-without-rotation"]
+
+import future.keywords.not
+
+fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
+	some secret in input.secrets
+	secret.class == "credential"
+	secret.rotation.status == "none"
+	message := sprintf("secret %q is never rotated", [secret.id])
+}
+
+open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": reason} if {
+	some secret in input.secrets
+	secret.class == "token"
+	secret.rotation.status == "none"
+	message := sprintf("secret %q is never rotated", [secret.id])
+	reason := "its value comes from outside the template; a vendor's token can only be renewed by its issuer"
+}
+
+open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": secret.rotation.reason} if {
+	some secret in input.secrets
+	secret.class in {"credential", "token"}
+	secret.rotation.status == "undecided"
+	message := sprintf("secret %q may never be rotated", [secret.id])
+}

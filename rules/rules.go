@@ -1,0 +1,68 @@
+// Package rules holds the judgements: one folder per rule with its Rego and its tests, a library of
+// shared predicates, and the schema of the input document that they read. The package embeds them
+// and describes each rule as data; it evaluates nothing.
+package rules
+
+import "embed"
+
+// Rule describes one rule. Its text comes from the annotations of the rule's Rego file.
+type Rule struct {
+	// Name is the bad pattern in kebab-case, the same everywhere: folder, finding, suppression, URL.
+	Name string
+	// Category is the folder that holds the rule.
+	Category string
+	// Title says in a few words what is wrong; Description says why that is bad.
+	Title, Description string
+	// Severity is critical, high, medium, low or info.
+	Severity string
+	// Fix says in one sentence what to do.
+	Fix string
+	// Scope tells how much the rule looks at: text, resource, template or assembly.
+	Scope string
+	// Standards names the control families of public standards that ask for the same.
+	Standards []string
+	// References are pages of AWS documentation.
+	References []string
+	// Kinds are the sets that the rule defines: fail, open.
+	Kinds []string
+	// Subjects are the sections of the input document that the rule starts from: while all of them
+	// are empty the rule finds nothing. Sections are all that it reads.
+	Subjects, Sections []string
+	// Modules are the Rego files that the rule needs, its own first. See Source.
+	Modules []string
+}
+
+// URL returns the address of the rule's documentation.
+func (r Rule) URL() string {
+	return "https://github.com/secretwright/secretwright/blob/main/rules/README.md#" + r.Name
+}
+
+//go:generate go test -run TestTable -update .
+
+//go:embed */*/*.rego
+var sources embed.FS
+
+//go:embed schema/input.json
+var schema []byte
+
+// All returns every rule, sorted by name.
+func All() []Rule { return table }
+
+// Find returns the rule of a name.
+func Find(name string) (Rule, bool) {
+	for _, rule := range table {
+		if rule.Name == name {
+			return rule, true
+		}
+	}
+	return Rule{}, false
+}
+
+// Source returns the text of a Rego file that a rule's Modules name.
+func Source(module string) (string, error) {
+	text, err := sources.ReadFile(module)
+	return string(text), err
+}
+
+// Schema returns the JSON Schema of the input document.
+func Schema() []byte { return schema }
