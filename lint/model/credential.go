@@ -1,0 +1,179 @@
+package model
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// credentialProperty is a property that holds a credential.
+type credentialProperty struct {
+	kind        string // the resource type
+	path        string // below Properties; * stands for any index or key
+	credential  string // password, token, api-key, ...
+	alternative string // what the resource offers instead: dynamic-reference, service-managed, secret-arn, ...
+}
+
+// credential is a value in a credential property.
+type credential struct {
+	*resource
+	property credentialProperty
+	value    value
+	when     string
+	// provenance: "literal", "placeholder", "empty", "parameter", "dynamic-reference", "secret-arn",
+	// "text" for text with holes, "unknown" for a value that only deployment tells.
+	provenance string
+	reason     string
+}
+
+// credentialProperties returns the properties of a resource type that hold credentials.
+func credentialProperties(kind string) []credentialProperty {
+	first := sort.Search(len(credentialTable), func(i int) bool { return credentialTable[i].kind >= kind })
+	last := first
+	for last < len(credentialTable) && credentialTable[last].kind == kind {
+		last++
+	}
+	return credentialTable[first:last]
+}
+
+func (a *Assembly) findCredentials() {
+	for _, secret := range a.byType[secretType] {
+		for _, alternative := range secret.property("SecretString").alternatives() {
+			secret.stack.hide(alternative.value)
+		}
+	}
+	for _, r := range a.resources {
+		for _, property := range credentialProperties(r.kind) {
+			for _, v := range r.values(property.path) {
+				for _, alternative := range v.alternatives() {
+					a.addCredential(r, property, alternative)
+				}
+			}
+		}
+	}
+}
+
+func (a *Assembly) addCredential(r *resource, property credentialProperty, alternative branch) {
+	c := &credential{resource: r, property: property, value: alternative.value, when: alternative.when}
+	c.provenance, c.reason = provenance(alternative.value, property)
+	a.facts.credentials = append(a.facts.credentials, c)
+	r.stack.hide(alternative.value)
+}
+
+// hide keeps a scalar, and the defaults of the parameters that it is made of, out of everything that
+// leaves the model.
+func (s *stack) hide(v value) {
+	s.hideNode(v.node)
+	for _, p := range v.parts {
+		if p.from == parameter {
+			s.hideNode(s.parameters.Get(p.name).Get("Default"))
+		}
+	}
+}
+
+func (s *stack) hideNode(n *template.Node) {
+	if n != nil && !s.assembly.sensitive[n] {
+		s.assembly.sensitive[n] = true
+		s.credentials = append(s.credentials, n)
+	}
+}
+
+// values returns what a property path with wildcards comes to.
+func (r *resource) values(path string) []value {
+	return r.stack.find(r.properties, strings.Split(strings.TrimPrefix(path, "/"), "/"))
+}
+
+// find walks nodes as long as they are plain maps and lists, so that only what lies on the path is
+// evaluated.
+func (s *stack) find(n *template.Node, steps []string) []value {
+	name, _ := intrinsic(n)
+	switch {
+	case n == nil:
+		return nil
+	case name != "" || len(steps) == 0:
+		return s.value(n).follow(steps)
+	case steps[0] != "*":
+		return s.find(n.Get(steps[0]), steps[1:])
+	}
+	var all []value
+	for child := range n.Children() {
+		all = append(all, s.find(child, steps[1:])...)
+	}
+	return all
+}
+
+// follow walks on inside of an evaluated value.
+func (v value) follow(steps []string) []value {
+	if len(steps) == 0 {
+		return []value{v}
+	}
+	var all []value
+	for _, alternative := range v.alternatives() {
+		for i, item := range alternative.value.items {
+			keys := alternative.value.keys
+			if steps[0] == "*" || i < len(keys) && keys[i] == steps[0] {
+				all = append(all, item.follow(steps[1:])...)
+			}
+		}
+	}
+	return all
+}
+
+// provenance says where a credential's value comes from, and why that is not known.
+func provenance(v value, property credentialProperty) (string, string) {
+	shown := v.render()
+	content, isKnown := v.text()
+	p, sole := v.sole()
+	switch {
+	case v.kind == mapping || v.kind == list || v.kind == null:
+		return "empty", ""
+	case strings.Contains(shown, "{{resolve:"):
+		return "dynamic-reference", ""
+	case isKnown && strings.TrimSpace(content) == "":
+		return "empty", ""
+	case property.alternative == "secret-arn" && (isSecretARN(shown) || sole && p.from == attribute && p.to.is(append(secretAliases, secretType)...)):
+		return "secret-arn", ""
+	case v.madeOf(parameter):
+		return "parameter", ""
+	case isKnown && placeholder(content):
+		return "placeholder", ""
+	case isKnown:
+		return "literal", ""
+	case sole && (p.from == attribute || p.from == imported || p.from == ssm):
+		return "unknown", reason(v)
+	}
+	return "text", ""
+}
+
+// madeOf reports whether some part of a text comes from an origin.
+func (v value) madeOf(from origin) bool {
+	for _, p := range v.parts {
+		if p.from == from {
+			return true
+		}
+	}
+	return false
+}
+
+// Words that stand where a value belongs, and the key of AWS's own documentation.
+var placeholderPattern = regexp.MustCompile(
+	`(?i)^(change[-_ ]?(me|this|it)?!?|replace[-_ ]?(me|this|with.*)?!?|to[-_ ]?be[-_ ]?(set|replaced|changed|defined)|fill[-_ ]?(me|in|this)|your[-_ ].*|insert[-_ ].*|<.*>|\[.*\]|\$\{.*\}|\{\{.*\}\}|dummy.*|example.*|placeholder.*|todo|tbd|none|null|n/a|na|not[-_ ]?(set|used|applicable)|unset|undefined|redacted|x{3,}|\*+|AKIAIOSFODNN7EXAMPLE|wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY)$`)
+
+// placeholder reports whether a text only marks the place of a credential.
+func placeholder(content string) bool {
+	first, _ := utf8.DecodeRuneInString(content)
+	return placeholderPattern.MatchString(content) || strings.Count(content, string(first)) == utf8.RuneCountInString(content)
+}
+
+// Credentials returns the nodes of a stack's template that hold credentials. Nobody may show them.
+func (a *Assembly) Credentials(stack string) []*template.Node {
+	for _, s := range a.stacks {
+		if s.Name == stack {
+			return s.credentials
+		}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Grammar and limits: Secrets Manager User Guide, "Schedule expressions"; API reference,
+// RotationRulesType.
+const (
+	shortestGap = 4        // hours
+	longestRate = 999 * 24 // hours
+)
+
+var ratePattern = regexp.MustCompile(`^rate\((\d+) (hours?|days?)\)$`)
+
+// longestGap returns the longest time, in hours, that a schedule expression leaves between two
+// rotations, or an error that says what is wrong with the expression.
+func longestGap(expression string) (int, error) {
+	if inner, ok := strings.CutPrefix(expression, "cron("); ok && strings.HasSuffix(inner, ")") {
+		return cronGap(strings.Fields(strings.TrimSuffix(inner, ")")))
+	}
+	match := ratePattern.FindStringSubmatch(expression)
+	if match == nil {
+		return 0, errors.New("a schedule expression is rate(N hours), rate(N days) or cron(0 H DAY MONTH WEEKDAY *)")
+	}
+	n, err := strconv.Atoi(match[1])
+	if strings.HasPrefix(match[2], "day") {
+		n *= 24
+	}
+	if err != nil || n < shortestGap || n > longestRate {
+		return 0, errors.New("a rate lies between 4 hours and 999 days")
+	}
+	return n, nil
+}
+
+// cron is a parsed cron expression: the sets of hours, days and months at which it fires.
+type cron struct {
+	hours    set
+	months   set
+	days     set
+	weekdays set // 1 = Sunday
+	nth      int // the n-th such weekday of the month, -1 the last one, 0 every one
+	fromEnd  bool
+	byWeek   bool
+}
+
+type set uint64
+
+func (s set) has(i int) bool { return s&(1<<i) != 0 }
+
+func cronGap(fields []string) (int, error) {
+	if len(fields) != 6 {
+		return 0, fmt.Errorf("cron() has six fields, not %d", len(fields))
+	}
+	if fields[0] != "0" || fields[5] != "*" {
+		return 0, errors.New("the minutes of cron() must be 0 and the year *")
+	}
+	if (fields[2] == "?") == (fields[4] == "?") {
+		return 0, errors.New("exactly one of day of month and day of week in cron() must be ?")
+	}
+	c, err := parseCron(fields)
+	if err != nil {
+		return 0, err
+	}
+	return c.gap()
+}
+
+func parseCron(fields []string) (cron, error) {
+	c := cron{byWeek: fields[2] == "?"}
+	var errs [4]error
+	c.hours, errs[0] = parseField(fields[1], 0, 23, nil)
+	c.months, errs[1] = parseField(fields[3], 1, 12, monthNames)
+	if c.byWeek {
+		errs[2] = c.parseWeekday(fields[4])
+	} else {
+		errs[2] = c.parseDay(fields[2])
+	}
+	return c, errors.Join(errs[:]...)
+}
+
+// parseDay reads the day of the month: a list, or L for the last day.
+func (c *cron) parseDay(field string) (err error) {
+	if c.fromEnd = field == "L"; c.fromEnd {
+		return nil
+	}
+	c.days, err = parseField(field, 1, 31, nil)
+	return err
+}
+
+// parseWeekday reads the day of the week: a list, DAY#N, or DAYL for the last one of the month.
+func (c *cron) parseWeekday(field string) (err error) {
+	if day, nth, found := strings.Cut(field, "#"); found {
+		if c.nth, err = strconv.Atoi(nth); err != nil || c.nth < 1 || c.nth > 5 {
+			return fmt.Errorf("%q counts no weekday of a month", field)
+		}
+		field = day
+	} else if day, last := strings.CutSuffix(field, "L"); last && day != "" {
+		c.nth, field = -1, day
+	} else if field == "L" {
+		field = "7"
+	}
+	c.weekdays, err = parseField(field, 1, 7, weekdayNames)
+	return err
+}
+
+var (
+	monthNames   = []string{"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
+	weekdayNames = []string{"SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"}
+)
+
+// parseField reads a comma-separated list of values, ranges and steps.
+func parseField(field string, low, high int, names []string) (set, error) {
+	var s set
+	for item := range strings.SplitSeq(field, ",") {
+		from, to, step, err := parseItem(item, low, high, names)
+		if err != nil {
+			return 0, fmt.Errorf("%q: %w", item, err)
+		}
+		for i := from; i <= to; i += step {
+			s |= 1 << i
+		}
+	}
+	return s, nil
+}
+
+func parseItem(item string, low, high int, names []string) (from, to, step int, err error) {
+	span, increment, stepped := strings.Cut(item, "/")
+	from, to, step = low, high, 1
+	if stepped {
+		if step, err = strconv.Atoi(increment); err != nil || step < 1 {
+			return 0, 0, 0, errors.New("the step is no positive number")
+		}
+	}
+	if span == "*" || (span == "" && stepped) {
+		return from, to, step, nil
+	}
+	first, last, ranged := strings.Cut(span, "-")
+	if from, err = parseValue(first, low, high, names); err != nil {
+		return 0, 0, 0, err
+	}
+	switch {
+	case ranged:
+		to, err = parseValue(last, low, high, names)
+	case !stepped:
+		to = from
+	}
+	return from, to, step, err
+}
+
+func parseValue(text string, low, high int, names []string) (int, error) {
+	for i, name := range names {
+		if strings.EqualFold(text, name) {
+			return low + i, nil
+		}
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < low || n > high {
+		return 0, fmt.Errorf("not from %d to %d", low, high)
+	}
+	return n, nil
+}

@@ -1,0 +1,111 @@
+package model
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Holes in a text stand as one rune of a private plane while the text is read as JSON.
+const (
+	firstHole = 0xF0000
+	lastHole  = 0xFFFFD
+)
+
+// parseJSON reads a text that is JSON itself, such as a SecretStringTemplate or a policy written as
+// a string, and puts the text's unknown parts back where they stood.
+func parseJSON(v value) (value, bool) {
+	if !v.scalar() {
+		return value{}, false
+	}
+	var text strings.Builder
+	for i, p := range v.parts {
+		switch {
+		case p.known && p.from == literal:
+			text.WriteString(p.text)
+		case firstHole+i > lastHole:
+			return value{}, false
+		default:
+			text.WriteRune(rune(firstHole + i))
+		}
+	}
+	trimmed := strings.TrimSpace(text.String())
+	if !strings.HasPrefix(trimmed, "{") && !strings.HasPrefix(trimmed, "[") {
+		return value{}, false
+	}
+	var parsed any
+	if json.Unmarshal([]byte(barePlaceholders(trimmed)), &parsed) != nil {
+		return value{}, false
+	}
+	return v.restore(parsed), true
+}
+
+// barePlaceholders quotes the holes that stand outside of quotes, as in {"port": ${Port}}.
+func barePlaceholders(text string) string {
+	var b strings.Builder
+	inString, escaped := false, false
+	for _, r := range text {
+		switch {
+		case escaped:
+			escaped = false
+		case inString && r == '\\':
+			escaped = true
+		case r == '"':
+			inString = !inString
+		case !inString && r >= firstHole:
+			b.WriteString(`"` + string(r) + `"`)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// restore makes a value of parsed JSON. Its nodes are that of the whole text.
+func (v value) restore(parsed any) value {
+	made := value{node: v.node}
+	switch parsed := parsed.(type) {
+	case map[string]any:
+		made.kind, made.keys = mapping, slices.Sorted(maps.Keys(parsed))
+		for _, key := range made.keys {
+			made.items = append(made.items, v.restore(parsed[key]))
+		}
+	case []any:
+		made.kind = list
+		for _, item := range parsed {
+			made.items = append(made.items, v.restore(item))
+		}
+	case string:
+		made.kind, made.parts = text, v.restoreText(parsed)
+	case nil:
+		made.kind = null
+	case bool:
+		made.kind, made.parts = boolean, []part{{text: fmt.Sprint(parsed), known: true}}
+	default:
+		made.kind, made.parts = number, []part{{text: fmt.Sprint(parsed), known: true}}
+	}
+	return made
+}
+
+func (v value) restoreText(content string) []part {
+	var parts []part
+	var plain strings.Builder
+	flush := func() {
+		if plain.Len() > 0 {
+			parts = append(parts, part{text: plain.String(), known: true})
+			plain.Reset()
+		}
+	}
+	for _, r := range content {
+		if hole := int(r) - firstHole; hole >= 0 && hole < len(v.parts) {
+			flush()
+			parts = append(parts, v.parts[hole])
+			continue
+		}
+		plain.WriteRune(r)
+	}
+	flush()
+	return parts
+}

@@ -1,0 +1,152 @@
+// Package model computes what the rules need to know about templates: what values come to, which
+// resources denote the same secret, who a policy admits, how often a secret rotates, which network a
+// function sits in, and where credentials stand. It knows CloudFormation and AWS and no rule.
+//
+// What a template does not tell is kept apart from what is not there: an unknown value stays unknown
+// in every fact that is made from it.
+package model
+
+import (
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// Options says what is known about the stacks beside their templates.
+type Options struct {
+	// Account is the 12-digit id of the account of stacks whose manifest names none. Empty: not known.
+	Account string
+}
+
+// Assembly is a set of stacks that are judged together.
+type Assembly struct {
+	stacks      []*stack
+	resources   []*resource
+	byType      map[string][]*resource
+	secretNames map[string]*resource
+	facts       facts
+	sensitive   map[*template.Node]bool // the credentials of all stacks
+}
+
+// facts are what the rules start from, each list in template order.
+type facts struct {
+	secrets        []*secretFact
+	secretOf       map[*resource]*secretFact
+	schedules      []*scheduleFact
+	secretPolicies []*statement
+	endpoints      []*endpoint
+	clients        []*client
+	isClient       map[*resource]bool
+	credentials    []*credential
+}
+
+type stack struct {
+	*template.Stack
+	assembly    *Assembly
+	parameters  *template.Node
+	mappings    *template.Node
+	resources   map[string]*resource
+	credentials []*template.Node // the nodes that nobody may show
+}
+
+type resource struct {
+	stack      *stack
+	key, id    string
+	kind       string // the resource type, for example AWS::SecretsManager::Secret
+	node       *template.Node
+	properties *template.Node
+	condition  string
+}
+
+// New computes the facts about stacks that are judged together.
+func New(stacks []*template.Stack, options Options) *Assembly {
+	a := &Assembly{byType: map[string][]*resource{}, sensitive: map[*template.Node]bool{}}
+	for _, source := range stacks {
+		a.add(source, options)
+	}
+	a.secretNames = a.namesOfSecrets()
+	a.facts = facts{secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{}}
+	a.findSecrets()
+	a.findSchedules()
+	a.findPolicies()
+	a.findNetwork()
+	a.findCredentials()
+	return a
+}
+
+func (a *Assembly) add(source *template.Stack, options Options) {
+	s := &stack{
+		Stack:      source,
+		assembly:   a,
+		parameters: source.Root.Get("Parameters"),
+		mappings:   source.Root.Get("Mappings"),
+		resources:  map[string]*resource{},
+	}
+	if s.Account == "" && options.Account != "" {
+		known := *source
+		known.Account = options.Account
+		s.Stack = &known
+	}
+	a.stacks = append(a.stacks, s)
+	for node := range source.Root.Get("Resources").Children() {
+		s.addResource(node)
+	}
+	for p := range s.parameters.Children() {
+		if s.noEcho(p.Key) {
+			s.hideNode(p.Get("Default"))
+		}
+	}
+}
+
+// addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
+func (s *stack) addResource(node *template.Node) {
+	kind := node.Get("Type")
+	if kind == nil || kind.Kind != template.String {
+		return
+	}
+	r := &resource{
+		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text,
+		node: node, properties: node.Get("Properties"),
+	}
+	if condition := node.Get("Condition"); condition != nil {
+		r.condition = condition.Text
+	}
+	s.resources[r.id] = r
+	s.assembly.resources = append(s.assembly.resources, r)
+	s.assembly.byType[r.kind] = append(s.assembly.byType[r.kind], r)
+}
+
+// Resources returns how many resources the assembly has.
+func (a *Assembly) Resources() int { return len(a.resources) }
+
+// property returns the value of a property, absent when it is not there.
+func (r *resource) property(keys ...string) value {
+	node := r.properties
+	for i, key := range keys {
+		if name, _ := intrinsic(node); name != "" {
+			return r.stack.value(node).get(keys[i:]...)
+		}
+		node = node.Get(key)
+	}
+	return r.stack.value(node)
+}
+
+// is reports whether the resource has one of the types.
+func (r *resource) is(kinds ...string) bool {
+	for _, kind := range kinds {
+		if r.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// in returns the resources of the given types in template order.
+func (a *Assembly) in(kinds ...string) []*resource {
+	if len(kinds) == 1 {
+		return a.byType[kinds[0]]
+	}
+	var found []*resource
+	for _, kind := range kinds {
+		found = append(found, a.byType[kind]...)
+	}
+	return found
+}

@@ -1,0 +1,115 @@
+package model
+
+import "strconv"
+
+const scheduleType = "AWS::SecretsManager::RotationSchedule"
+
+// scheduleFact is what is known about one rotation schedule.
+type scheduleFact struct {
+	*resource
+	secret   *resource // nil: not one of the assembly
+	unknown  string    // why it is not known which secret it rotates
+	rules    bool      // RotationRules are there
+	interval interval
+}
+
+// interval is the longest time between two rotations.
+type interval struct {
+	property []string // the path below Properties that decides it
+	text     string   // as written
+	hours    int      // 0: not known
+	err      string   // what is wrong with it
+}
+
+func (a *Assembly) findSchedules() {
+	for _, r := range a.byType[scheduleType] {
+		fact := &scheduleFact{resource: r, interval: r.interval()}
+		fact.rules = r.property("RotationRules").kind != absent
+		a.facts.schedules = append(a.facts.schedules, fact)
+		a.link(fact)
+	}
+	for _, secret := range a.facts.secrets {
+		secret.rotation = a.rotationOf(secret)
+	}
+}
+
+// link ties a schedule to each secret that it may rotate.
+func (a *Assembly) link(schedule *scheduleFact) {
+	for _, t := range a.secrets(schedule.property("SecretId"), schedule.stack) {
+		schedule.unknown = t.unknown
+		if t.when != "" {
+			schedule.unknown = "it depends on whether " + t.when
+		}
+		if secret := a.facts.secretOf[t.secret]; secret != nil {
+			schedule.secret = t.secret
+			secret.schedules = append(secret.schedules, schedule)
+		}
+	}
+}
+
+// rotationOf says whether a schedule exists whenever the secret does.
+func (a *Assembly) rotationOf(secret *secretFact) rotation {
+	status := rotation{status: "none"}
+	for _, schedule := range secret.schedules {
+		switch {
+		case schedule.unknown != "":
+			status = rotation{"undecided", "which secret " + quoted(schedule.id) + " rotates is not known: " + schedule.unknown}
+		case schedule.condition == "" || schedule.condition == secret.condition:
+			return rotation{status: "scheduled"}
+		default:
+			status = rotation{"undecided", "its schedule " + quoted(schedule.id) + " exists only under condition " + schedule.condition}
+		}
+	}
+	if status.status == "none" {
+		return a.unresolvedSchedule()
+	}
+	return status
+}
+
+func (a *Assembly) unresolvedSchedule() rotation {
+	for _, schedule := range a.facts.schedules {
+		if schedule.secret == nil && schedule.unknown != "" {
+			return rotation{"undecided", "the secret of schedule " + quoted(schedule.id) + " is not known: " + schedule.unknown}
+		}
+	}
+	return rotation{status: "none"}
+}
+
+// interval reads RotationRules. Only literal values count: a default says little about the value
+// that a deployment gives.
+func (r *resource) interval() interval {
+	if days := r.property("RotationRules", "AutomaticallyAfterDays"); days.isLiteral() {
+		i := interval{property: []string{"RotationRules", "AutomaticallyAfterDays"}, text: days.render() + " days"}
+		n, err := strconv.Atoi(days.render())
+		if err != nil || n < 1 || n > 1000 {
+			i.err = "AutomaticallyAfterDays must be a whole number from 1 to 1000"
+			return i
+		}
+		i.hours = 24 * n
+		return i
+	}
+	expression := r.property("RotationRules", "ScheduleExpression")
+	if !expression.isLiteral() {
+		return interval{}
+	}
+	i := interval{property: []string{"RotationRules", "ScheduleExpression"}, text: expression.render()}
+	hours, err := longestGap(expression.render())
+	if err != nil {
+		i.err = err.Error()
+	}
+	i.hours = hours
+	return i
+}
+
+// isLiteral reports whether a scalar is written in the template itself.
+func (v value) isLiteral() bool {
+	for _, p := range v.parts {
+		if !p.known || p.from != literal {
+			return false
+		}
+	}
+	_, ok := v.text()
+	return ok
+}
+
+func quoted(id string) string { return strconv.Quote(id) }

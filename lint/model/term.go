@@ -1,0 +1,106 @@
+package model
+
+import (
+	"encoding/json"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// object builds a term of the input document. Fields whose value is nil are left out.
+func object(fields ...field) *ast.Term {
+	pairs := make([][2]*ast.Term, 0, len(fields))
+	for _, f := range fields {
+		if f.value != nil {
+			pairs = append(pairs, [2]*ast.Term{ast.StringTerm(f.name), f.value})
+		}
+	}
+	return ast.ObjectTerm(pairs...)
+}
+
+type field struct {
+	name  string
+	value *ast.Term
+}
+
+// optional is a text that is left out when it is empty.
+func optional(text string) *ast.Term {
+	if text == "" {
+		return nil
+	}
+	return ast.StringTerm(text)
+}
+
+func array[T any](items []T, term func(T) *ast.Term) *ast.Term {
+	terms := make([]*ast.Term, len(items))
+	for i, item := range items {
+		terms[i] = term(item)
+	}
+	return ast.ArrayTerm(terms...)
+}
+
+func textTerms(texts []string) *ast.Term { return array(texts, ast.StringTerm) }
+
+func keyed[T any](items []T, key func(T) string, term func(T) *ast.Term) *ast.Term {
+	pairs := make([][2]*ast.Term, len(items))
+	for i, item := range items {
+		pairs[i] = [2]*ast.Term{ast.StringTerm(key(item)), term(item)}
+	}
+	return ast.ObjectTerm(pairs...)
+}
+
+// term returns a value as the input document shows it. Credentials are left out.
+func (a *Assembly) term(v value) *ast.Term {
+	switch {
+	case a.sensitive[v.node] && v.scalar():
+		return object(field{"$credential", ast.BooleanTerm(true)})
+	case v.kind == list:
+		return array(v.items, a.term)
+	case v.kind == mapping:
+		return a.mappingTerm(v)
+	case v.kind == choice:
+		return object(field{"$choice", array(v.cases, a.caseTerm)})
+	case v.scalar():
+		return a.scalarTerm(v)
+	}
+	return ast.NullTerm()
+}
+
+func (a *Assembly) mappingTerm(v value) *ast.Term {
+	pairs := make([][2]*ast.Term, len(v.items))
+	for i, item := range v.items {
+		pairs[i] = [2]*ast.Term{ast.StringTerm(v.keys[i]), a.term(item)}
+	}
+	return ast.ObjectTerm(pairs...)
+}
+
+func (a *Assembly) caseTerm(c branch) *ast.Term {
+	return object(field{"when", ast.StringTerm(c.when)}, field{"value", a.term(c.value)})
+}
+
+func (a *Assembly) scalarTerm(v value) *ast.Term {
+	p, sole := v.sole()
+	if sole && p.from == attribute {
+		return object(field{"$ref", ast.StringTerm(p.to.key)}, field{"attr", ast.StringTerm(p.name)})
+	}
+	for _, hole := range v.parts {
+		if !hole.known || hole.hidden {
+			return object(field{"$unknown", object(
+				field{"kind", ast.StringTerm(hole.from.String())},
+				field{"name", optional(hole.name)},
+				field{"text", ast.StringTerm(v.render())},
+			)})
+		}
+	}
+	switch shown := v.render(); v.kind {
+	case boolean:
+		return ast.BooleanTerm(shown == "true")
+	case number:
+		return ast.NumberTerm(json.Number(shown))
+	default:
+		return ast.StringTerm(shown)
+	}
+}
+
+var originNames = [...]string{"literal", "parameter", "pseudo", "mapping", "attribute", "import", "ssm-parameter", "function", "undefined"}
+
+func (o origin) String() string { return originNames[o] }
