@@ -1,0 +1,147 @@
+// Package lint judges CloudFormation templates: it reads them (lint/template), computes facts about
+// them (lint/model), and evaluates the rules (rules) over the facts with an embedded OPA. It prints
+// nothing; lint/report does.
+package lint
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"regexp"
+	"runtime"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/model"
+	"github.com/secretwright/secretwright/lint/template"
+	"github.com/secretwright/secretwright/rules"
+)
+
+// Options says what to lint and what is known about it. Only Paths is required.
+type Options struct {
+	// Paths are template files, folders and cdk.out folders; "-" is standard input.
+	Paths []string
+	// Stdin is read for the path "-".
+	Stdin io.Reader
+	// Account is the 12-digit id of the account that the stacks are deployed to, where no cdk.out
+	// manifest tells it. Empty: not known.
+	Account string
+	// Version is the program's version for the report.
+	Version string
+}
+
+// Run lints and returns the report. What cannot be read or judged is in Report.Errors; the error
+// is only for wrong options and for a context that ended.
+func Run(ctx context.Context, options Options) (*Report, error) {
+	if err := options.check(); err != nil {
+		return nil, err
+	}
+	inputs, problems := template.Find(options.Paths)
+	report := &Report{Rules: rules.All(), Version: options.Version}
+	report.addProblems(problems)
+	engine := newEngine(rules.All())
+	var adding sync.Mutex
+	eachInput(inputs, func(in template.Input) {
+		if ctx.Err() != nil {
+			return
+		}
+		result := lintInput(ctx, engine, in, options)
+		adding.Lock()
+		defer adding.Unlock()
+		report.add(result)
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	report.finish()
+	return report, nil
+}
+
+var accountPattern = regexp.MustCompile(`^\d{12}$`)
+
+func (o Options) check() error {
+	if o.Account != "" && !accountPattern.MatchString(o.Account) {
+		return fmt.Errorf("account %q: want the 12 digits of an AWS account id", o.Account)
+	}
+	return nil
+}
+
+// eachInput calls a function for each input, on as many processors as there are.
+func eachInput(inputs []template.Input, do func(template.Input)) {
+	queue := make(chan template.Input)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
+		workers.Go(func() {
+			for in := range queue {
+				do(in)
+			}
+		})
+	}
+	for _, in := range inputs {
+		queue <- in
+	}
+	close(queue)
+	workers.Wait()
+}
+
+// result is what linting one input gave.
+type result struct {
+	templates, resources int
+	findings             []Finding
+	problems             []*template.Problem
+	errors               []Problem
+}
+
+func lintInput(ctx context.Context, e *engine, in template.Input, options Options) result {
+	stacks, problems := in.Load(options.Stdin)
+	r := result{templates: len(stacks), problems: problems}
+	if len(stacks) == 0 {
+		return r
+	}
+	for _, s := range stacks {
+		r.problems = append(r.problems, s.Problems...)
+	}
+	assembly := model.New(stacks, model.Options{Account: options.Account})
+	r.resources = assembly.Resources()
+	judgements, errs := e.judge(ctx, assembly)
+	for _, err := range errs {
+		r.errors = append(r.errors, Problem{File: in.Name(), Message: err.Error()})
+	}
+	r.findings = locate(judgements, stacks, assembly)
+	return r
+}
+
+// Documents returns the input document of each assembly that the paths hold, as the rules see it.
+// The error is only for wrong options and for a context that ended.
+func Documents(ctx context.Context, options Options) ([]json.RawMessage, []Problem, error) {
+	if err := options.check(); err != nil {
+		return nil, nil, err
+	}
+	var documents []json.RawMessage
+	var report Report
+	inputs, problems := template.Find(options.Paths)
+	report.addProblems(problems)
+	for _, in := range inputs {
+		stacks, problems := in.Load(options.Stdin)
+		report.addProblems(problems)
+		if len(stacks) == 0 {
+			continue
+		}
+		document, err := encode(model.New(stacks, model.Options{Account: options.Account}).Document())
+		if err != nil {
+			return nil, nil, fmt.Errorf("encode the input document of %s: %w", in.Name(), err)
+		}
+		documents = append(documents, document)
+	}
+	return documents, report.Errors, ctx.Err()
+}
+
+func encode(document ast.Value) (json.RawMessage, error) {
+	plain, err := ast.JSON(document)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(plain)
+}

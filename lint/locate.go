@@ -1,0 +1,90 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"github.com/secretwright/secretwright/lint/model"
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// locate gives judgements their places in the templates.
+func locate(judgements []judgement, stacks []*template.Stack, assembly *model.Assembly) []Finding {
+	if len(judgements) == 0 {
+		return nil
+	}
+	byName := map[string]*place{}
+	for _, s := range stacks {
+		byName[s.Name] = newPlace(s, assembly.Credentials(s.Name))
+	}
+	findings := make([]Finding, 0, len(judgements))
+	for _, j := range judgements {
+		if at := byName[j.stack]; at != nil {
+			findings = append(findings, at.finding(j))
+		}
+	}
+	return findings
+}
+
+// place is a stack in which findings are located.
+type place struct {
+	*template.Stack
+	source source
+}
+
+func newPlace(s *template.Stack, credentials []*template.Node) *place {
+	return &place{Stack: s, source: newSource(s.Source, credentials)}
+}
+
+func (p *place) finding(j judgement) Finding {
+	severity, _ := ParseSeverity(j.rule.Severity)
+	f := Finding{
+		Rule: j.rule.Name, Severity: severity, Kind: j.kind,
+		Message: j.message, Reason: j.reason,
+		Stack: p.Name, Path: j.path,
+		Fix: j.rule.Fix, URL: j.rule.URL(),
+		Fingerprint: fingerprint(j.rule.Name, p.Name, strings.Join(j.path, "/"), j.message),
+	}
+	if len(j.path) > 1 {
+		f.Section, f.ID = j.path[0], j.path[1]
+		f.ConstructPath = constructPath(p.Root.Get(f.Section, f.ID))
+	}
+	span := p.span(j.path)
+	f.Position = position(p.File, span)
+	f.Snippet = p.source.snippet(span)
+	return f
+}
+
+// span is where the deepest existing part of a path stands: a scalar itself, the key of a map or
+// list.
+func (p *place) span(path []string) template.Span {
+	node, _ := p.Locate(path)
+	isScalar := node.Kind != template.Map && node.Kind != template.List
+	if isScalar || node.KeyAt.Line == 0 {
+		return node.At
+	}
+	return node.KeyAt
+}
+
+func position(file string, span template.Span) Position {
+	p := Position{File: file, Line: int(span.Line), Column: int(span.Column)}
+	if span.Width > 0 {
+		p.EndLine, p.EndColumn = p.Line, p.Column+int(span.Width)
+	}
+	return p
+}
+
+// constructPath is where the CDK says that a resource comes from.
+func constructPath(resource *template.Node) string {
+	if path := resource.Get("Metadata", "aws:cdk:path"); path != nil {
+		return path.Text
+	}
+	return ""
+}
+
+// fingerprint identifies a finding across runs in which its line moves.
+func fingerprint(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
