@@ -1,0 +1,56 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestReadme runs the README's first template through the linter and compares what it prints, and
+// holds the README's construct against the example that the package tests.
+func TestReadme(t *testing.T) {
+	readme := read(t, "../../README.md")
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("broken.yaml", []byte(block(t, readme, "yaml")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	code := run(context.Background(), []string{"lint", "broken.yaml"}, nil, &stdout, &stderr)
+	if code != exitFindings {
+		t.Errorf("exit code %d, want %d", code, exitFindings)
+	}
+	if want := block(t, readme, "text"); stdout.String() != want {
+		t.Errorf("README shows\n%s\nbut the linter prints\n%s", want, stdout.String())
+	}
+}
+
+func TestReadmeConstruct(t *testing.T) {
+	example := read(t, "../../constructs/rotatedsecret/example_test.go")
+	for line := range strings.Lines(block(t, read(t, "../../README.md"), "go")) {
+		if !strings.Contains(example, strings.TrimSpace(line)) {
+			t.Errorf("README's construct has the line %q, which no tested example has", strings.TrimSpace(line))
+		}
+	}
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// block is the first fenced block of a language.
+func block(t *testing.T, markdown, language string) string {
+	t.Helper()
+	match := regexp.MustCompile("(?s)```" + language + "\n(.*?)```").FindStringSubmatch(markdown)
+	if match == nil {
+		t.Fatalf("no %s block", language)
+	}
+	return match[1]
+}
