@@ -28,7 +28,7 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 		statement.id,
 		principal.account,
 		_via(principal),
-		phrases.circumstances(principal),
+		phrases.circumstances([statement, principal]),
 		_own(statement.stack),
 	])
 }
@@ -39,7 +39,10 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 	statement.condition.organization == "none"
 	some principal in statement.principals
 	principal.class == "unknown"
-	message := sprintf("policy %q may let another account use the secret", [statement.id])
+	message := sprintf("policy %q may let another account use the secret%s", [
+		statement.id,
+		phrases.circumstances([statement, principal]),
+	])
 }
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
@@ -48,8 +51,13 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 	statement.condition.organization == "unknown"
 	some principal in statement.principals
 	principal.class == "cross"
-	message := sprintf("policy %q may let account %s use the secret", [statement.id, principal.account])
-	reason := sprintf("the organization in its condition is not known: %s", [statement.condition.reason])
+	message := sprintf("policy %q may let account %s use the secret%s%s", [
+		statement.id,
+		principal.account,
+		_via(principal),
+		phrases.circumstances([statement, principal]),
+	])
+	reason := sprintf("the organization in its condition is not known%s", [_why(statement.condition)])
 }
 
 _via(principal) := sprintf(" (from %s)", [principal.via])
@@ -59,3 +67,7 @@ _via(principal) := "" if not principal.via
 _own(stack) := "" if input.stacks[stack].account
 
 _own(stack) := "; the template does not tell whether that is the stack's own account" if not input.stacks[stack].account
+
+_why(condition) := sprintf(": %s", [condition.reason])
+
+_why(condition) := "" if not condition.reason

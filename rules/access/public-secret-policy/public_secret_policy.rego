@@ -24,10 +24,10 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 	statement.condition.restriction == "none"
 	some principal in statement.principals
 	principal.class == "any"
-	message := sprintf("policy %q lets everybody use the secret: %s%s", [
+	message := sprintf("policy %q lets everybody use the secret%s%s", [
 		statement.id,
-		concat(", ", statement.actions),
-		phrases.circumstances(principal),
+		phrases.circumstances([statement, principal]),
+		_uses(statement.actions),
 	])
 }
 
@@ -37,6 +37,14 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 	statement.condition.restriction == "unknown"
 	some principal in statement.principals
 	principal.class == "any"
-	message := sprintf("policy %q may let everybody use the secret", [statement.id])
+	message := sprintf("policy %q may let everybody use the secret%s", [
+		statement.id,
+		phrases.circumstances([statement, principal]),
+	])
 	reason := sprintf("the value of its condition is not known: %s", [statement.condition.reason])
 }
+
+_uses(actions) := sprintf(": %s", [concat(", ", actions)]) if count(actions) > 0
+
+# A statement with NotAction lists no actions.
+_uses(actions) := "" if count(actions) == 0

@@ -27,16 +27,17 @@ fail contains {"stack": credential.stack, "path": credential.path, "message": me
 		credential.property,
 		credential.id,
 		replace(credential.credential, "-", " "),
-		phrases.circumstances(credential),
+		phrases.circumstances([credential]),
 	])
 }
 
 open contains {"stack": credential.stack, "path": credential.path, "message": message, "reason": credential.reason} if {
 	some credential in input.credentials
 	credential.provenance == "unknown"
-	message := sprintf("%s of %q may be a plain-text %s", [
+	message := sprintf("%s of %q may be a plain-text %s%s", [
 		credential.property,
 		credential.id,
 		replace(credential.credential, "-", " "),
+		phrases.circumstances([credential]),
 	])
 }

@@ -6,7 +6,14 @@ import future.keywords.not
 
 # METADATA
 # scope: document
-# description: The circumstances under which a fact holds, as the end of a sentence; nothing for always.
-circumstances(fact) := sprintf(" when %s", [fact.when])
+# description: The circumstances under which all of some facts hold, as the end of a sentence; nothing for always.
+circumstances(facts) := sprintf(" when %s", [concat(" and ", cases)]) if {
+	cases := {fact.when | some fact in facts}
+	count(cases) > 0
+}
 
-circumstances(fact) := "" if not fact.when
+circumstances(facts) := "" if {
+	every fact in facts {
+		not fact.when
+	}
+}

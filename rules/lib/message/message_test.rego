@@ -5,9 +5,17 @@ import future.keywords.not
 import data.lib.message
 
 test_circumstances_name_the_case if {
-	message.circumstances({"when": "Env = prod"}) == " when Env = prod"
+	message.circumstances([{"when": "Env = prod"}]) == " when Env = prod"
+}
+
+test_circumstances_join_the_cases_of_several_facts if {
+	message.circumstances([{"when": "IsShared"}, {"when": "Env = prod"}]) == " when Env = prod and IsShared"
+}
+
+test_circumstances_name_a_common_case_once if {
+	message.circumstances([{"when": "IsShared"}, {"when": "IsShared"}, {}]) == " when IsShared"
 }
 
 test_circumstances_are_silent_for_always if {
-	message.circumstances({}) == ""
+	message.circumstances([{}, {}]) == ""
 }

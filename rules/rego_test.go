@@ -1,0 +1,405 @@
+package rules
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/format"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// TestRego runs every test_ rule, and fails for lines of rules and libraries that none of them
+// reaches. It evaluates as the engine does; `opa test rules` runs the same tests. (OPA's own tester
+// and coverage would bring a dozen modules into go.mod, for a loop and a set.)
+func TestRego(t *testing.T) {
+	modules := parseAll(t)
+	compiler, reached := compile(t, modules), reach{}
+	for _, test := range testsOf(t, modules) {
+		t.Run(path.Base(path.Dir(test.Location.File))+"/"+test.Head.Ref().String(), func(t *testing.T) {
+			if !holds(t, compiler, test.Ref(), reached) {
+				t.Errorf("%s does not hold", test.Location)
+			}
+		})
+	}
+	for _, at := range reached.missing(modules) {
+		t.Errorf("%s: no test reaches this", at)
+	}
+}
+
+// TestRegoIsStrict plants tests that do not hold, and rules that no test reaches.
+func TestRegoIsStrict(t *testing.T) {
+	const text = `package planted_test
+
+test_true if f(1)
+
+test_false if f(3)
+
+test_undefined if input.missing
+
+f(x) if x == 1
+
+f(x) if {
+	x == 2
+	x > 1
+}
+`
+	modules := map[string]*ast.Module{"planted.rego": parseText(t, "planted.rego", text)}
+	compiler, reached, held := compile(t, modules), reach{}, []string{}
+	for _, test := range testsOf(t, modules) {
+		if holds(t, compiler, test.Ref(), reached) {
+			held = append(held, test.Head.Ref().String())
+		}
+	}
+	if !slices.Equal(held, []string{"test_true"}) {
+		t.Errorf("holding: %v", held)
+	}
+	want := []string{"planted.rego:11:1", "planted.rego:12:2", "planted.rego:13:2", "planted.rego:5:1", "planted.rego:7:1", "planted.rego:7:19"}
+	if got := reached.missing(modules); !slices.Equal(got, want) {
+		t.Errorf("not reached: %v", got)
+	}
+}
+
+// testsOf returns the tests of all modules in order. Two tests of one name would be one rule with two
+// bodies, which holds when either does.
+func testsOf(t *testing.T, modules map[string]*ast.Module) []*ast.Rule {
+	t.Helper()
+	var tests []*ast.Rule
+	names := map[string]bool{}
+	for _, file := range slices.Sorted(maps.Keys(modules)) {
+		for _, rule := range modules[file].Rules {
+			name := rule.Ref().String()
+			if !strings.HasPrefix(rule.Head.Ref().String(), "test_") {
+				continue
+			}
+			if names[name] {
+				t.Errorf("%s: a second test of the name %s", rule.Location, name)
+			}
+			names[name] = true
+			tests = append(tests, rule)
+		}
+	}
+	if len(tests) == 0 {
+		t.Fatal("no tests")
+	}
+	return tests
+}
+
+func compile(t *testing.T, modules map[string]*ast.Module) *ast.Compiler {
+	t.Helper()
+	compiler := ast.NewCompiler()
+	if compiler.Compile(modules); compiler.Failed() {
+		t.Fatal(compiler.Errors)
+	}
+	return compiler
+}
+
+func holds(t *testing.T, compiler *ast.Compiler, test ast.Ref, reached reach) bool {
+	t.Helper()
+	query := topdown.NewQuery(ast.NewBody(ast.NewExpr(ast.NewTerm(test)))).WithCompiler(compiler).WithQueryTracer(reached)
+	results, err := query.Run(t.Context())
+	if err != nil {
+		t.Error(err)
+	}
+	return len(results) > 0
+}
+
+// reach holds the places that an evaluation reached: each expression that was evaluated, and the head
+// of each rule that gave a result.
+type reach map[string]bool
+
+func (r reach) Enabled() bool { return true }
+
+func (r reach) Config() topdown.TraceConfig { return topdown.TraceConfig{} }
+
+func (r reach) TraceEvent(event topdown.Event) {
+	switch node := event.Node.(type) {
+	case *ast.Rule:
+		if event.Op == topdown.ExitOp {
+			r[place(node.Head.Location)] = true
+		}
+	case *ast.Expr:
+		if event.Op == topdown.EvalOp {
+			r[place(node.Location)] = true
+		}
+	}
+}
+
+// place names a location; expressions that the compiler adds have none.
+func place(at *ast.Location) string {
+	if at == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d", at.File, at.Row, at.Col)
+}
+
+// missing returns the places in modules that were not reached, but for those of tests, which fail.
+func (r reach) missing(modules map[string]*ast.Module) []string {
+	var missed []string
+	note := func(at *ast.Location) {
+		if !r[place(at)] && !strings.HasSuffix(at.File, "_test.rego") {
+			missed = append(missed, place(at))
+		}
+	}
+	for _, module := range modules {
+		ast.WalkRules(module, func(rule *ast.Rule) bool {
+			note(rule.Head.Location)
+			return false
+		})
+		ast.WalkExprs(module, func(expr *ast.Expr) bool {
+			if _, declares := expr.Terms.(*ast.SomeDecl); !declares {
+				note(expr.Location)
+			}
+			return false
+		})
+	}
+	slices.Sort(missed)
+	return slices.Compact(missed)
+}
+
+// TestFormat holds every file against `opa fmt`.
+func TestFormat(t *testing.T) {
+	for _, file := range regoFiles(t) {
+		got, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := format.Source(file, got)
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+		} else if !bytes.Equal(got, want) {
+			t.Errorf("%s is not formatted: run opa fmt --write on it. It writes\n%s", file, want)
+		}
+	}
+}
+
+// TestStrict compiles rules and libraries in strict mode against the schema of the input document,
+// so that a misspelt field is an error and not a finding that never comes.
+func TestStrict(t *testing.T) {
+	modules := parseAll(t)
+	for file := range modules {
+		if strings.HasSuffix(file, "_test.rego") { // their documents are cut down to what a test is about
+			delete(modules, file)
+		}
+	}
+	if errs := compileStrictly(t, modules); len(errs) > 0 {
+		t.Fatal(errs)
+	}
+}
+
+// TestStrictFindsMisspelling misspells a section, a field of a fact and a field of a field.
+func TestStrictFindsMisspelling(t *testing.T) {
+	for _, body := range []string{
+		"some secret in input.secret",
+		"some secret in input.secrets\n\tsecret.clas == \"database\"",
+		"some secret in input.secrets\n\tsecret.rotation.state == \"none\"",
+		"some statement in input.secret_statements\n\tsome principal in statement.principals\n\tprincipal.klass == \"any\"",
+		"input.settings.max_days > 1",
+		"some secret in input.secrets\n\tinput.stacks[secret.stack].acount == 1",
+	} {
+		text := "package rules.planted\n\nfail contains 1 if {\n\t" + body + "\n}\n"
+		errs := compileStrictly(t, map[string]*ast.Module{"planted.rego": parseText(t, "planted.rego", text)})
+		if len(errs) == 0 || errs[0].Code != ast.TypeErr {
+			t.Errorf("%s: %v, want a type error", body, errs)
+		}
+	}
+}
+
+func compileStrictly(t *testing.T, modules map[string]*ast.Module) ast.Errors {
+	t.Helper()
+	var document any
+	if err := json.Unmarshal(Schema(), &document); err != nil {
+		t.Fatal(err)
+	}
+	schemas := ast.NewSchemaSet()
+	schemas.Put(ast.SchemaRootRef, withWitnesses(document))
+	compiler := ast.NewCompiler().WithStrict(true).WithSchemas(schemas).WithUseTypeCheckAnnotations(true)
+	compiler.Compile(modules)
+	return compiler.Errors
+}
+
+// withWitnesses gives each map of facts an entry that shows their type: OPA's type checker does not
+// read additionalProperties, and would let every field of a fact pass.
+func withWitnesses(schema any) any {
+	fields, ok := schema.(map[string]any)
+	if !ok {
+		return schema
+	}
+	for key, field := range fields {
+		fields[key] = withWitnesses(field)
+	}
+	if facts, ok := fields["additionalProperties"].(map[string]any); ok {
+		fields["properties"] = map[string]any{"any": facts}
+	}
+	return fields
+}
+
+// TestImports demands the keyword without which `not f(input.x)` is undefined where x is missing,
+// and a rule never fires.
+func TestImports(t *testing.T) {
+	wanted := ast.MustParseTerm(`future.keywords["not"]`)
+	for file, module := range parseAll(t) {
+		if !slices.ContainsFunc(module.Imports, func(i *ast.Import) bool { return i.Path.Equal(wanted) }) {
+			t.Errorf("%s: add `import future.keywords.not`", file)
+		}
+	}
+}
+
+// TestMetadata holds the annotations of each rule to what reports and README.md make of them.
+func TestMetadata(t *testing.T) {
+	for _, file := range regoFiles(t) {
+		if strings.HasPrefix(file, "lib/") || strings.HasSuffix(file, "_test.rego") {
+			continue
+		}
+		for _, problem := range problemsOf(t, file) {
+			t.Errorf("%s: %s", file, problem)
+		}
+	}
+}
+
+func problemsOf(t *testing.T, file string) []string {
+	t.Helper()
+	var problems []string
+	demand := func(ok bool, format string, values ...any) {
+		if !ok {
+			problems = append(problems, fmt.Sprintf(format, values...))
+		}
+	}
+	var r Rule
+	module := parse(t, file)
+	annotate(t, &r, module)
+	demand(len(module.Annotations) == 1 && module.Annotations[0].Scope == "package", "annotate the package and nothing else")
+	for key := range keysOf(t, module) {
+		known := slices.Contains(metadataKeys, key)
+		demand(known, "%q is no key of a rule's annotations: want %s", key, strings.Join(metadataKeys, ", "))
+	}
+	demand(r.Title != "" && len(r.Title) <= 60, "the title has %d characters: want 1 to 60", len(r.Title))
+	demand(isUpper(r.Title) && !strings.HasSuffix(r.Title, "."), "begin the title with a capital, and end it without a period")
+	demand(isUpper(r.Description) && strings.HasSuffix(r.Description, "."), "write the description as whole sentences")
+	demand(r.Fix != "" && !isUpper(r.Fix) && !strings.HasSuffix(r.Fix, "."), "begin the fix in lower case, and end it without a period")
+	demand(slices.Contains([]string{"critical", "high", "medium", "low", "info"}, r.Severity), "severity %q is none of ours", r.Severity)
+	demand(slices.Contains([]string{"text", "resource", "template", "assembly"}, r.Scope), "scope %q is none of ours", r.Scope)
+	demand(len(r.Standards) > 0, "name the standards")
+	onAWS := 0
+	for _, reference := range r.References {
+		address, err := url.Parse(reference)
+		demand(err == nil && address.Scheme == "https" && address.Host != "", "%s is no absolute https address", reference)
+		if err == nil && address.Host == "docs.aws.amazon.com" {
+			onAWS++
+		}
+	}
+	demand(onAWS > 0, "refer to a page of docs.aws.amazon.com")
+	return problems
+}
+
+var metadataKeys = []string{
+	"title", "description", "related_resources",
+	"custom.severity", "custom.scope", "custom.fix", "custom.standards",
+	"custom.aliases", "custom.since", "custom.deprecated",
+}
+
+// keysOf returns the keys of a module's annotations but for those that the parser adds.
+func keysOf(t *testing.T, module *ast.Module) map[string]bool {
+	t.Helper()
+	keys := map[string]bool{}
+	for _, annotations := range module.Annotations {
+		text, err := json.Marshal(annotations)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields map[string]any
+		if err := json.Unmarshal(text, &fields); err != nil {
+			t.Fatal(err)
+		}
+		delete(fields, "scope")
+		delete(fields, "custom")
+		for key := range fields {
+			keys[key] = true
+		}
+		for key := range annotations.Custom {
+			keys["custom."+key] = true
+		}
+	}
+	return keys
+}
+
+func isUpper(text string) bool {
+	for _, first := range text {
+		return unicode.IsUpper(first)
+	}
+	return false
+}
+
+// TestCatalogue holds the rules against the catalogue of the design, which is not in this repository.
+// Titles may differ where ours say it better.
+func TestCatalogue(t *testing.T) {
+	folder := os.Getenv("SECRETWRIGHT_DESIGN")
+	if folder == "" {
+		t.Skip("SECRETWRIGHT_DESIGN names no folder with rules.json")
+	}
+	text, err := os.ReadFile(filepath.Join(folder, "rules.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var catalogue struct {
+		Rules []struct{ Name, Category, Severity, Scope string }
+	}
+	if err := json.Unmarshal(text, &catalogue); err != nil {
+		t.Fatal(err)
+	}
+	type row struct{ name, category, severity, scope string }
+	known := map[row]bool{}
+	for _, r := range catalogue.Rules {
+		known[row{r.Name, r.Category, r.Severity, r.Scope}] = true
+	}
+	for _, r := range All() {
+		if ours := (row{r.Name, r.Category, r.Severity, r.Scope}); !known[ours] {
+			t.Errorf("the catalogue has no such row: %+v", ours)
+		}
+	}
+}
+
+// regoFiles lists all Rego files, sorted.
+func regoFiles(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".rego" {
+			files = append(files, filepath.ToSlash(path))
+		}
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatal("no Rego files", err)
+	}
+	return files
+}
+
+func parseAll(t *testing.T) map[string]*ast.Module {
+	t.Helper()
+	modules := map[string]*ast.Module{}
+	for _, file := range regoFiles(t) {
+		modules[file] = parse(t, file)
+	}
+	return modules
+}
+
+func parseText(t *testing.T, file, text string) *ast.Module {
+	t.Helper()
+	module, err := ast.ParseModuleWithOpts(file, text, ast.ParserOptions{ProcessAnnotation: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return module
+}
