@@ -77,6 +77,7 @@ func compareFindings(a, b Finding) int {
 	return cmp.Or(
 		cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Stack, b.Stack),
+		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Reason, b.Reason), slices.Compare(a.Path, b.Path),
 	)
 }
 

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -20,31 +21,87 @@ const (
 // source gives snippets of a file that show no credential.
 type source struct {
 	text        []byte
-	lines       []int           // offset of each line, filled at the first snippet
+	lines       []int           // offset of each line, filled when a line is first asked for
+	number      int             // the line that was asked for last, and its text: a minified
+	runes       []rune          // template is one single line
 	credentials map[int32]int32 // by line, the first column that must not be shown
+	from        int32           // the line from which on nothing is shown, 0 for none
 }
 
 func newSource(text []byte, credentials []*template.Node) source {
 	s := source{text: text, credentials: map[int32]int32{}}
 	for _, node := range credentials {
-		s.hide(node.At)
-		// A text over several lines ends somewhere below; nothing of those lines is shown.
-		for line := range int32(strings.Count(node.Text, "\n")) {
-			s.hide(template.Span{Line: node.At.Line + line + 1, Column: 1})
-		}
+		s.conceal(node)
 	}
 	return s
 }
 
-func (s *source) hide(at template.Span) {
-	if first, found := s.credentials[at.Line]; !found || at.Column < first {
-		s.credentials[at.Line] = at.Column
+// conceal hides a credential and all that it is made of.
+func (s *source) conceal(node *template.Node) {
+	s.hide(node.At.Line, s.beginning(node))
+	if last := s.lastLine(node); last > node.At.Line {
+		for line := node.At.Line + 1; line <= last; line++ {
+			s.hide(line, 1)
+		}
 	}
+	for child := range node.Children() {
+		s.conceal(child)
+	}
+}
+
+func (s *source) hide(line, column int32) {
+	if first, found := s.credentials[line]; !found || column < first {
+		s.credentials[line] = column
+	}
+}
+
+// beginning is the column of a value, or of the tag or anchor in front of it: what is written there
+// may have been meant as a part of the value.
+func (s *source) beginning(node *template.Node) int32 {
+	if node.KeyAt.Line != node.At.Line {
+		return node.At.Column
+	}
+	column := node.KeyAt.Column + node.KeyAt.Width
+	line := s.line(int(node.At.Line))
+	for int(column) <= len(line) && strings.ContainsRune("\": ", line[column-1]) {
+		column++
+	}
+	return min(column, node.At.Column)
+}
+
+// lastLine is the line on which a value ends. The end of a text over several lines is found by its
+// words; if they are written differently (escapes), nothing more of the file is shown.
+func (s *source) lastLine(node *template.Node) int32 {
+	line, isScalar := node.At.Line, node.Kind != template.Map && node.Kind != template.List
+	rest := s.line(int(line))
+	if !isScalar || node.At.Width > 0 || int(node.At.Column) > len(rest) {
+		return line
+	}
+	text := string(rest[node.At.Column-1:])
+	if strings.ContainsAny(text[:1], "|>") { // a block: its text begins on the next line
+		text = ""
+	}
+	text = strings.TrimSpace(strings.TrimLeft(text, `"'`))
+	for _, word := range strings.Fields(node.Text) {
+		for text == "" && int(line) < len(s.lines) {
+			line++
+			text = strings.TrimSpace(string(s.line(int(line))))
+		}
+		if !strings.HasPrefix(text, word) {
+			s.from = cmp.Or(min(s.from, line), line)
+			return line
+		}
+		text = strings.TrimSpace(text[len(word):])
+	}
+	return line
 }
 
 // snippet returns the line of a span. From a credential on, the line is blotted out; a span behind
 // the credential has no snippet.
 func (s *source) snippet(at template.Span) Snippet {
+	if s.from > 0 && at.Line >= s.from {
+		return Snippet{}
+	}
 	line := s.line(int(at.Line))
 	caret := int(at.Column) - 1
 	if first, found := s.credentials[at.Line]; found {
@@ -65,6 +122,13 @@ func (s *source) snippet(at template.Span) Snippet {
 }
 
 func (s *source) line(number int) []rune {
+	if number != s.number {
+		s.number, s.runes = number, s.read(number)
+	}
+	return s.runes
+}
+
+func (s *source) read(number int) []rune {
 	if s.lines == nil {
 		s.lines = []int{0}
 		for offset := 0; ; {

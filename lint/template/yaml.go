@@ -124,7 +124,8 @@ func (y *yamlReader) tagged(n *yaml.Node, around properties, depth int) *Node {
 	if !known {
 		key = "!" + strings.TrimPrefix(n.Tag, "!")
 		if len(y.open) == 0 {
-			y.report(tag, "unknown tag "+quoted(key)+"; CloudFormation takes only the short forms of its own functions")
+			// Its name is not shown: an unquoted password may begin with an exclamation mark.
+			y.report(tag, "unknown tag; CloudFormation takes only the short forms of its own functions (quote a text that begins with !)")
 		}
 	}
 	outer := y.node(Map, "", Span{Line: tag.Line, Column: tag.Column})

@@ -228,7 +228,7 @@ func TestProblems(t *testing.T) {
 	}{
 		{"Resources: {}\nA: 1\nA: 2", `t:3:1: duplicate key "A" (first at line 2); CloudFormation uses the last one`, true},
 		{"{\"Resources\": {},\n \"A\": 1,\n \"A\": 2}", `t:3:2: duplicate key "A" (first at line 2); CloudFormation uses the last one`, true},
-		{"Resources: {}\nA: !Foo 1", `t:2:4: unknown tag "!Foo"; CloudFormation takes only the short forms of its own functions`, false},
+		{"Resources: {}\nA: !Foo 1", `t:2:4: unknown tag; CloudFormation takes only the short forms of its own functions (quote a text that begins with !)`, false},
 		{"Resources: {}\n!Ref A: 1", "t:2:6: a key has a tag; CloudFormation takes only plain keys: remove the tag", false},
 		{"Resources: {}\n---\nA: 1", "t:3:1: a second YAML document follows and is not read; put each template into a file of its own", false},
 		{"Resources: {}\n---\nA: [\n", "t:3:1: a second YAML document follows and is not read; put each template into a file of its own", false},
