@@ -5,20 +5,32 @@ import (
 	"time"
 )
 
-// gap walks the calendar and returns the longest time in hours between two firings. Twelve years
-// hold every sequence of leap years and weekdays that matters but for the skipped leap year 2100.
+// The calendar repeats every 28 years as long as no leap year is left out; two of those periods hold
+// two firings of everything that fires at all, such as the fifth Sunday of a February. The walk ends
+// before 2100, which is no leap year.
+const (
+	firstYear = 2024
+	lastYear  = firstYear + 2*28
+)
+
+// day is a day of the calendar, counted from the first one.
+type day struct {
+	number, ofMonth, inMonth, month int
+	weekday                         int // 1 = Sunday
+}
+
+// gap walks the calendar and returns the longest time in hours between two firings.
 func (c cron) gap() (int, error) {
-	first := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 	longest, previous := 0, -1
-	for day := range 12 * 365 {
-		if !c.fires(first.AddDate(0, 0, day)) {
+	for d := range days {
+		if !c.fires(d) {
 			continue
 		}
 		for hour := range 24 {
 			if !c.hours.has(hour) {
 				continue
 			}
-			now := 24*day + hour
+			now := 24*d.number + hour
 			if previous >= 0 && now-previous < shortestGap {
 				return 0, errors.New("two rotations are less than 4 hours apart")
 			}
@@ -34,22 +46,36 @@ func (c cron) gap() (int, error) {
 	return longest, nil
 }
 
-func (c cron) fires(day time.Time) bool {
-	if !c.months.has(int(day.Month())) {
-		return false
+func days(yield func(day) bool) {
+	number := 0
+	weekday := int(time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC).Weekday())
+	for year := firstYear; year <= lastYear; year++ {
+		for month := 1; month <= 12; month++ {
+			length := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+			for ofMonth := 1; ofMonth <= length; ofMonth++ {
+				if !yield(day{number, ofMonth, length, month, (weekday+number)%7 + 1}) {
+					return
+				}
+				number++
+			}
+		}
 	}
-	daysLeft := day.AddDate(0, 1, -day.Day()).Day() - day.Day()
+}
+
+func (c cron) fires(d day) bool {
 	switch {
+	case !c.months.has(d.month):
+		return false
 	case c.fromEnd:
-		return daysLeft == 0
+		return d.ofMonth == d.inMonth
 	case !c.byWeek:
-		return c.days.has(day.Day())
-	case !c.weekdays.has(int(day.Weekday()) + 1):
+		return c.days.has(d.ofMonth)
+	case !c.weekdays.has(d.weekday):
 		return false
 	case c.nth > 0:
-		return (day.Day()+6)/7 == c.nth
+		return (d.ofMonth+6)/7 == c.nth
 	case c.nth < 0:
-		return daysLeft < 7
+		return d.inMonth-d.ofMonth < 7
 	}
 	return true
 }

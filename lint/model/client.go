@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findRotationClients collects what each schedule runs: the function that it names, the rotation
 // application behind an output, or the hosted function of the schedule itself.
@@ -16,8 +19,10 @@ func (a *Assembly) findRotationClients() {
 			continue
 		}
 		for _, alternative := range schedule.property("RotationLambdaARN").alternatives() {
-			if p, ok := alternative.value.sole(); ok && p.from == attribute {
-				a.addRotationFunction(p.to, schedule.secret)
+			for _, p := range alternative.value.parts { // ${Function.Arn}:qualifier has two
+				if p.from == attribute {
+					a.addRotationFunction(p.to, schedule.secret)
+				}
 			}
 		}
 	}
@@ -27,7 +32,7 @@ func (a *Assembly) addRotationFunction(r *resource, secret *resource) {
 	switch {
 	case r.is("AWS::Lambda::Version", "AWS::Lambda::Alias"):
 		if p, ok := r.property("FunctionName").sole(); ok && p.from == attribute && p.to.is(functionTypes...) {
-			a.addRotationFunction(p.to, secret)
+			a.addFunction(p.to, "rotation", secret)
 		}
 	case r.is(functionTypes...):
 		a.addFunction(r, "rotation", secret)
@@ -37,7 +42,7 @@ func (a *Assembly) addRotationFunction(r *resource, secret *resource) {
 			resource: r, path: []string{"Properties", "Parameters"},
 			subnets: commaSeparated(parameters.get("vpcSubnetIds")),
 			groups:  commaSeparated(parameters.get("vpcSecurityGroupIds")),
-			url:     parameters.get("endpoint").render(),
+			url:     parameters.get("endpoint"),
 		}, "rotation", secret)
 	}
 }
@@ -45,9 +50,9 @@ func (a *Assembly) addRotationFunction(r *resource, secret *resource) {
 func (a *Assembly) addFunction(r *resource, role string, secret *resource) {
 	a.addClient(&client{
 		resource: r, path: []string{"Properties", "VpcConfig"},
-		subnets: r.property("VpcConfig", "SubnetIds").members(),
-		groups:  r.property("VpcConfig", "SecurityGroupIds").members(),
-		url:     r.property("Environment", "Variables", "SECRETS_MANAGER_ENDPOINT").render(),
+		subnets: named(r.property("VpcConfig", "SubnetIds").members()),
+		groups:  named(r.property("VpcConfig", "SecurityGroupIds").members()),
+		url:     r.property("Environment", "Variables", "SECRETS_MANAGER_ENDPOINT"),
 	}, role, secret)
 }
 
@@ -67,10 +72,35 @@ func commaSeparated(v value) []branch {
 	for _, member := range v.members() {
 		pieces, _ := member.value.split(",")
 		for _, piece := range pieces {
-			all = append(all, branch{member.when, value{kind: text, parts: piece, node: member.value.node}})
+			all = append(all, branch{member.when, value{kind: text, parts: trimmed(piece), node: member.value.node}})
 		}
 	}
-	return all
+	return named(all)
+}
+
+// trimmed takes the blanks off that may stand around a comma.
+func trimmed(piece []part) []part {
+	var kept []part
+	for i, p := range piece {
+		if i == 0 {
+			p.text = strings.TrimLeft(p.text, " ")
+		}
+		if i == len(piece)-1 {
+			p.text = strings.TrimRight(p.text, " ")
+		}
+		if p.text != "" || !p.known {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// named leaves out empty names, which parameters have by default to say that there is no VPC.
+func named(members []branch) []branch {
+	return slices.DeleteFunc(members, func(member branch) bool {
+		name, ok := member.value.text()
+		return ok && name == ""
+	})
 }
 
 // findReaders collects the functions in a VPC that are handed a secret of the assembly and whose
@@ -98,49 +128,20 @@ func (a *Assembly) findReaders() {
 }
 
 func (a *Assembly) secretInEnvironment(r *resource) *resource {
-	for _, variable := range r.property("Environment", "Variables").items {
-		for _, t := range a.secrets(variable, r.stack) {
-			if t.secret != nil {
-				return t.secret
+	for _, variables := range r.property("Environment", "Variables").alternatives() {
+		for _, variable := range variables.value.items {
+			for _, t := range a.secrets(variable, r.stack) {
+				if t.secret != nil {
+					return t.secret
+				}
 			}
 		}
 	}
 	return nil
 }
 
-// readingRoles returns the roles that some policy of the assembly lets read secrets.
-func (a *Assembly) readingRoles() map[*resource]bool {
-	readers := map[*resource]bool{}
-	for _, role := range a.byType["AWS::IAM::Role"] {
-		for _, policy := range role.property("Policies").members() {
-			if a.allowsReading(role, policy.value.get("PolicyDocument")) {
-				readers[role] = true
-			}
-		}
-	}
-	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy") {
-		if !a.allowsReading(policy, policy.property("PolicyDocument")) {
-			continue
-		}
-		for _, role := range policy.property("Roles").members() {
-			if p, ok := role.value.sole(); ok && p.from == attribute {
-				readers[p.to] = true
-			}
-		}
-	}
-	return readers
-}
-
-func (a *Assembly) allowsReading(owner *resource, document value) bool {
-	for _, s := range a.statementsIn(owner, document) {
-		if s.allows && matchesAny(s.actions, "secretsmanager:GetSecretValue") {
-			return true
-		}
-	}
-	return false
-}
-
-// ownURL reports whether a client calls an endpoint by its own name, which needs no private DNS.
-func (c *client) ownURL() bool {
-	return strings.Contains(c.url, "vpce") || strings.Contains(c.url, "VPCE")
+// byDefaultName reports whether a client is known to call the service by its default name: it sets
+// no URL, or the service's own. The URL of an endpoint needs no private DNS.
+func (c *client) byDefaultName() bool {
+	return c.url.kind == absent || strings.HasPrefix(c.url.plain(), "https://secretsmanager")
 }

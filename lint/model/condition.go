@@ -18,15 +18,20 @@ func (r restriction) String() string {
 	return [...]string{"none", "unknown", "fixed"}[r]
 }
 
-// condition is what the Condition of a statement means for whom it admits.
-type condition struct {
+// limit says whom a condition admits.
+type limit struct {
 	restriction restriction
 	// organization is the restriction to AWS Organizations alone: it also bounds a foreign account.
 	organization restriction
-	keys         []string // the condition keys, in lower case
-	reason       string   // of an unknown restriction
-	// except is the restriction that a Deny with this condition leaves for everybody it spares.
-	except *condition
+	reason       string // of an unknown restriction
+}
+
+// condition is what the Condition of a statement means for whom it admits.
+type condition struct {
+	limit
+	keys []string // the condition keys, in lower case
+	// except is the limit that a Deny with this condition leaves for everybody it spares.
+	except *limit
 }
 
 // fixedValue says which values of a condition key restrict a principal (domain: S3's definition of
@@ -38,12 +43,12 @@ var fixedValue = map[string]*regexp.Regexp{
 	"aws:principalarn":         regexp.MustCompile(`^arn:[^:*?]+:(iam|sts)::\d{12}:`),
 	"aws:principalservicename": regexp.MustCompile(`^[^*?]+$`),
 	"aws:sourceaccount":        regexp.MustCompile(`^\d{12}$`),
-	"aws:sourcearn":            regexp.MustCompile(`^arn:[^:*?]+:[^:]+:[^:]*:\d{12}:`),
+	"aws:sourcearn":            regexp.MustCompile(`^(arn:[^:*?]+:[^:]+:[^:]*:\d{12}:.*|arn:[^*?]+)$`),
 	"aws:sourceorgid":          regexp.MustCompile(`^o-[^*?]+$`),
 	"aws:sourceorgpaths":       regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
 	"aws:sourceowner":          regexp.MustCompile(`^\d{12}$`),
-	"aws:sourcevpc":            regexp.MustCompile(`^(vpc-[^*?]+|arn:.*)$`),
-	"aws:sourcevpce":           regexp.MustCompile(`^(vpce-[^*?]+|arn:.*)$`),
+	"aws:sourcevpc":            regexp.MustCompile(`^vpc-[^*?]+$`),
+	"aws:sourcevpce":           regexp.MustCompile(`^vpce-[^*?]+$`),
 	"aws:sourceip":             regexp.MustCompile(`^(\d+\.[\d.]+(/([89]|[12]\d|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(/(3[2-9]|[4-9]\d|1[01]\d|12[0-8]))?)$`),
 	"aws:userid":               regexp.MustCompile(`^(A[A-Z0-9]+(:[^*?]+)?|\d{12}(:[^*?]*)?)$`),
 	"kms:calleraccount":        regexp.MustCompile(`^\d{12}$`),
@@ -66,9 +71,15 @@ var exceptions = map[string]bool{
 func conditionOf(v value) condition {
 	var c condition
 	if v.kind != absent && v.kind != mapping {
-		c.restriction, c.reason = unknownRestriction, reason(v)
+		c.raise(unknownLimit(v))
+		c.spare(unknownLimit(v))
 	}
 	for i, operator := range v.keys {
+		if block := v.items[i]; block.kind != mapping {
+			c.raise(unknownLimit(block))
+			c.spare(unknownLimit(block))
+			continue
+		}
 		for j, key := range v.items[i].keys {
 			c.add(strings.ToLower(operator), strings.ToLower(key), v.items[i].items[j])
 		}
@@ -76,101 +87,126 @@ func conditionOf(v value) condition {
 	return c
 }
 
-// add joins one comparison to a condition. In an Allow a missing key must not match, so ...IfExists
-// and ForAllValues restrict nobody there; in a Deny they are the careful form.
+func unknownLimit(v value) limit {
+	return limit{restriction: unknownRestriction, organization: unknownRestriction, reason: reason(v)}
+}
+
+// add joins one comparison to a condition. A key that is missing in a request makes a positive
+// comparison false and a negative one true; ...IfExists makes both true, ForAllValues: both true, and
+// ForAnyValue: both false (IAM User Guide, "Condition operators"). So a positive comparison limits an
+// Allow only where it is false without the key, and a negative one in a Deny limits what the Deny
+// leaves only where it is true without.
 func (c *condition) add(operator, key string, v value) {
 	c.keys = append(c.keys, key)
-	_, plain, qualified := strings.Cut(operator, ":")
+	qualifier, plain, qualified := strings.Cut(operator, ":")
 	if !qualified {
-		plain = operator
+		qualifier, plain = "", operator
 	}
+	isNegative := negative[strings.TrimSuffix(plain, "ifexists")] && qualifier != "foranyvalue"
 	switch {
-	case negative[strings.TrimSuffix(plain, "ifexists")]:
-		c.spare(key, v)
-	case positive[plain] && !strings.HasPrefix(operator, "forallvalues:"):
-		c.raise(key, v)
-		fallthrough
-	case !exceptions[key]: // the Deny holds only where this holds too, so it leaves everybody else
-		c.except = &condition{}
+	case exceptions[key] && (isNegative || v.isFalse()):
+	case isNegative:
+		c.spare(restricts(key, v))
+	default: // the Deny holds only where this holds too, so it leaves everybody else
+		c.except = &limit{}
 	}
+	if positive[plain] && qualifier != "forallvalues" {
+		c.raise(restricts(key, v))
+	}
+}
+
+func (v value) isFalse() bool {
+	is, ok := v.truth()
+	return ok && !is
 }
 
 // spare notes whom a Deny does not reach. It spares whoever meets any of its negative comparisons,
 // so the loosest one decides.
-func (c *condition) spare(key string, v value) {
-	r, why := restricts(key, v)
-	spared := &condition{restriction: r, reason: why}
-	if organizationKeys[key] {
-		spared.organization = r
+func (c *condition) spare(to limit) {
+	if c.except == nil {
+		c.except = &to
+		return
 	}
-	if c.except == nil || r < c.except.restriction {
-		c.except = spared
+	if to.restriction > c.except.restriction {
+		to.restriction, to.reason = c.except.restriction, c.except.reason
 	}
+	to.organization = min(to.organization, c.except.organization)
+	c.except = &to
 }
 
-// raise strengthens the restriction by a key that is compared with values.
-func (c *condition) raise(key string, v value) {
-	r, why := restricts(key, v)
-	if r > c.restriction {
-		c.restriction, c.reason = r, why
+// raise strengthens a limit by one that holds as well.
+func (l *limit) raise(by limit) {
+	if by.restriction > l.restriction {
+		l.restriction, l.reason = by.restriction, by.reason
 	}
-	if organizationKeys[key] && r > c.organization {
-		c.organization = r
-	}
+	l.organization = max(l.organization, by.organization)
 }
 
-// restricts reports whether a key's values are all fixed. One loose value spoils the key.
-func restricts(key string, v value) (restriction, string) {
+// restricts says what a comparison with a key's values limits. One loose value spoils the key.
+func restricts(key string, v value) limit {
 	pattern := fixedValue[key]
 	members := v.members()
 	if pattern == nil || len(members) == 0 {
-		return unrestricted, ""
+		return limit{}
 	}
-	why := ""
+	found := limit{restriction: restricted}
 	for _, member := range members {
-		sample, ok := member.value.sample()
-		switch {
-		case !ok:
-			why = reason(member.value)
-		case !pattern.MatchString(sample):
-			return unrestricted, ""
+		switch member.value.fixed(pattern) {
+		case unrestricted:
+			return limit{}
+		case unknownRestriction:
+			found = unknownLimit(member.value)
 		}
 	}
-	if why != "" {
-		return unknownRestriction, why
+	found.organization = unrestricted
+	if organizationKeys[key] {
+		found.organization = found.restriction
 	}
-	return restricted, ""
+	return found
 }
 
-// sample returns a text of the form that a value has at deployment: pseudo parameters and
-// attributes of resources are fixed then, whatever they are.
+// policyVariable is what a policy fills in from the request: whoever calls decides it (IAM User
+// Guide, "Policy variables").
+var policyVariable = regexp.MustCompile(`\$\{[^}]*\}`)
+
+// fixed says whether a value of a condition key has the form of one that restricts.
+func (v value) fixed(pattern *regexp.Regexp) restriction {
+	if p, ok := v.sole(); ok && p.from == attribute && !p.to.isForeign() {
+		return restricted // deployment knows it, and no attribute is a wildcard
+	}
+	sample, complete := v.sample()
+	switch {
+	case strings.Contains(sample, "{{resolve:"):
+		return unknownRestriction
+	case pattern.MatchString(sample):
+		return restricted
+	case !complete:
+		return unknownRestriction
+	}
+	return unrestricted
+}
+
+// sample returns a text of the form that a value has at deployment, with an asterisk for policy
+// variables and for parts that are not known; it reports whether there are no such parts.
 func (v value) sample() (string, bool) {
 	var b strings.Builder
-	for _, p := range v.parts {
+	complete := true
+	for i, p := range v.merged() {
 		switch {
 		case p.known:
-			b.WriteString(p.text)
+			b.WriteString(policyVariable.ReplaceAllLiteralString(p.text, "*"))
 		case p.from == pseudo && p.name == "AWS::AccountId":
 			b.WriteString("123456789012")
 		case p.from == pseudo:
 			b.WriteString("aws")
-		case p.from == attribute:
+		case p.from == attribute && i == 0 && !p.to.isForeign():
 			b.WriteString("arn:aws:iam::123456789012:resource")
+		case p.from == attribute && !p.to.isForeign():
+			b.WriteString("resource")
 		default:
-			return "", false
+			b.WriteString("*")
+			complete = false
 		}
 	}
-	return b.String(), !strings.Contains(b.String(), "{{resolve:")
-}
-
-// and adds the restriction that a Deny leaves.
-func (c condition) and(other *condition) condition {
-	if other == nil {
-		return c
-	}
-	if other.restriction > c.restriction {
-		c.restriction, c.reason = other.restriction, other.reason
-	}
-	c.organization = max(c.organization, other.organization)
-	return c
+	return b.String(), complete
 }

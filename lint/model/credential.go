@@ -40,55 +40,25 @@ func credentialProperties(kind string) []credentialProperty {
 }
 
 func (a *Assembly) findCredentials() {
-	for _, secret := range a.byType[secretType] {
-		for _, alternative := range secret.property("SecretString").alternatives() {
-			secret.stack.hide(alternative.value)
-		}
-	}
 	for _, r := range a.resources {
 		for _, property := range credentialProperties(r.kind) {
-			for _, v := range r.values(property.path) {
-				for _, alternative := range v.alternatives() {
-					a.addCredential(r, property, alternative)
-				}
+			for _, found := range r.values(property.path) {
+				c := &credential{resource: r, property: property, value: found.value, when: found.when}
+				c.provenance, c.reason = provenance(found.value, property)
+				a.facts.credentials = append(a.facts.credentials, c)
 			}
 		}
 	}
 }
 
-func (a *Assembly) addCredential(r *resource, property credentialProperty, alternative branch) {
-	c := &credential{resource: r, property: property, value: alternative.value, when: alternative.when}
-	c.provenance, c.reason = provenance(alternative.value, property)
-	a.facts.credentials = append(a.facts.credentials, c)
-	r.stack.hide(alternative.value)
-}
-
-// hide keeps a scalar, and the defaults of the parameters that it is made of, out of everything that
-// leaves the model.
-func (s *stack) hide(v value) {
-	s.hideNode(v.node)
-	for _, p := range v.parts {
-		if p.from == parameter {
-			s.hideNode(s.parameters.Get(p.name).Get("Default"))
-		}
-	}
-}
-
-func (s *stack) hideNode(n *template.Node) {
-	if n != nil && !s.assembly.sensitive[n] {
-		s.assembly.sensitive[n] = true
-		s.credentials = append(s.credentials, n)
-	}
-}
-
-// values returns what a property path with wildcards comes to.
-func (r *resource) values(path string) []value {
+// values returns what a property path with wildcards comes to, case by case.
+func (r *resource) values(path string) []branch {
 	return r.stack.find(r.properties, strings.Split(strings.TrimPrefix(path, "/"), "/"))
 }
 
 // find walks nodes as long as they are plain maps and lists, so that only what lies on the path is
 // evaluated.
-func (s *stack) find(n *template.Node, steps []string) []value {
+func (s *stack) find(n *template.Node, steps []string) []branch {
 	name, _ := intrinsic(n)
 	switch {
 	case n == nil:
@@ -98,7 +68,7 @@ func (s *stack) find(n *template.Node, steps []string) []value {
 	case steps[0] != "*":
 		return s.find(n.Get(steps[0]), steps[1:])
 	}
-	var all []value
+	var all []branch
 	for child := range n.Children() {
 		all = append(all, s.find(child, steps[1:])...)
 	}
@@ -106,16 +76,16 @@ func (s *stack) find(n *template.Node, steps []string) []value {
 }
 
 // follow walks on inside of an evaluated value.
-func (v value) follow(steps []string) []value {
+func (v value) follow(steps []string) []branch {
 	if len(steps) == 0 {
-		return []value{v}
+		return v.alternatives()
 	}
-	var all []value
+	var all []branch
 	for _, alternative := range v.alternatives() {
 		for i, item := range alternative.value.items {
 			keys := alternative.value.keys
 			if steps[0] == "*" || i < len(keys) && keys[i] == steps[0] {
-				all = append(all, item.follow(steps[1:])...)
+				all = alternative.under(all, item.follow(steps[1:]))
 			}
 		}
 	}
@@ -124,7 +94,7 @@ func (v value) follow(steps []string) []value {
 
 // provenance says where a credential's value comes from, and why that is not known.
 func provenance(v value, property credentialProperty) (string, string) {
-	shown := v.render()
+	shown := v.plain() // compared only
 	content, isKnown := v.text()
 	p, sole := v.sole()
 	switch {
@@ -142,7 +112,7 @@ func provenance(v value, property credentialProperty) (string, string) {
 		return "placeholder", ""
 	case isKnown:
 		return "literal", ""
-	case sole && (p.from == attribute || p.from == imported || p.from == ssm):
+	case sole && (p.from == attribute || p.from == imported || p.from == ssm || p.from == function):
 		return "unknown", reason(v)
 	}
 	return "text", ""
@@ -166,14 +136,4 @@ var placeholderPattern = regexp.MustCompile(
 func placeholder(content string) bool {
 	first, _ := utf8.DecodeRuneInString(content)
 	return placeholderPattern.MatchString(content) || strings.Count(content, string(first)) == utf8.RuneCountInString(content)
-}
-
-// Credentials returns the nodes of a stack's template that hold credentials. Nobody may show them.
-func (a *Assembly) Credentials(stack string) []*template.Node {
-	for _, s := range a.stacks {
-		if s.Name == stack {
-			return s.credentials
-		}
-	}
-	return nil
 }

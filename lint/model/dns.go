@@ -9,16 +9,24 @@ type dns struct {
 	hub bool
 }
 
-func (a *Assembly) dnsOf(e *endpoint) dns {
-	d := dns{private: state(e.property("PrivateDnsEnabled"), "off"), support: "unknown", hostnames: "unknown"}
+func dnsOf(e *endpoint, hub bool) dns {
+	d := dns{private: state(e.property("PrivateDnsEnabled"), "off"), support: "unknown", hostnames: "unknown", hub: hub}
 	if to := e.vpc.to; to != nil { // defaults: EC2 API, CreateVpc and ModifyVpcAttribute
 		d.support = state(to.property("EnableDnsSupport"), "on")
 		d.hostnames = state(to.property("EnableDnsHostnames"), "off")
 	}
-	for _, zone := range a.byType["AWS::Route53::HostedZone"] {
-		d.hub = d.hub || strings.HasPrefix(zone.property("Name").render(), "secretsmanager")
-	}
 	return d
+}
+
+// hasZone reports whether a private hosted zone of the assembly is called like the service.
+func (a *Assembly) hasZone() bool {
+	for _, zone := range a.byType["AWS::Route53::HostedZone"] {
+		name := zone.property("Name").plain()
+		if strings.HasPrefix(name, "secretsmanager.") || strings.HasPrefix(name, "secretsmanager-fips.") {
+			return true
+		}
+	}
+	return false
 }
 
 func state(v value, byDefault string) string {

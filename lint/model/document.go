@@ -173,14 +173,11 @@ func principalTerm(s *statement, p principal) *ast.Term {
 }
 
 func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {
-	d := a.dnsOf(e)
+	d := dnsOf(e, a.facts.hub)
 	var clients, dependent []string
-	for _, c := range a.facts.clients {
-		if c.vpc.key != e.vpc.key || e.vpc.key == "" {
-			continue
-		}
+	for _, c := range a.facts.clientsIn[e.vpc.key] {
 		clients = append(clients, c.id)
-		if !c.ownURL() {
+		if c.byDefaultName() {
 			dependent = append(dependent, c.id)
 		}
 	}

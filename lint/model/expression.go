@@ -29,7 +29,7 @@ func longestGap(expression string) (int, error) {
 	}
 	n, err := strconv.Atoi(match[1])
 	if strings.HasPrefix(match[2], "day") {
-		n *= 24
+		n = 24 * min(n, longestRate)
 	}
 	if err != nil || n < shortestGap || n > longestRate {
 		return 0, errors.New("a rate lies between 4 hours and 999 days")
@@ -82,8 +82,12 @@ func parseCron(fields []string) (cron, error) {
 	return c, errors.Join(errs[:]...)
 }
 
-// parseDay reads the day of the month: a list, or L for the last day.
+// parseDay reads the day of the month: a list, L for the last day, or DAYL for the last such weekday.
 func (c *cron) parseDay(field string) (err error) {
+	if strings.HasSuffix(field, "L") && field != "L" {
+		c.byWeek = true
+		return c.parseWeekday(field)
+	}
 	if c.fromEnd = field == "L"; c.fromEnd {
 		return nil
 	}
@@ -91,20 +95,29 @@ func (c *cron) parseDay(field string) (err error) {
 	return err
 }
 
-// parseWeekday reads the day of the week: a list, DAY#N, or DAYL for the last one of the month.
+// parseWeekday reads the day of the week: a list, DAY#N, DAYL for the last one of the month, or L
+// for the last day of the week.
 func (c *cron) parseWeekday(field string) (err error) {
-	if day, nth, found := strings.Cut(field, "#"); found {
-		if c.nth, err = strconv.Atoi(nth); err != nil || c.nth < 1 || c.nth > 5 {
-			return fmt.Errorf("%q counts no weekday of a month", field)
-		}
-		field = day
-	} else if day, last := strings.CutSuffix(field, "L"); last && day != "" {
-		c.nth, field = -1, day
-	} else if field == "L" {
-		field = "7"
+	single, nth, numbered := strings.Cut(field, "#")
+	last := strings.HasSuffix(field, "L") && field != "L"
+	switch {
+	case numbered:
+		c.nth, err = strconv.Atoi(nth)
+	case last:
+		single, c.nth = strings.TrimSuffix(field, "L"), -1
+	case field == "L":
+		c.weekdays = 1 << 7
+		return nil
+	default:
+		c.weekdays, err = parseField(field, 1, 7, weekdayNames)
+		return err
 	}
-	c.weekdays, err = parseField(field, 1, 7, weekdayNames)
-	return err
+	weekday, invalid := parseValue(single, 1, 7, weekdayNames)
+	if err != nil || invalid != nil || numbered && (c.nth < 1 || c.nth > 5) {
+		return fmt.Errorf("%q names no weekday of a month", field)
+	}
+	c.weekdays = 1 << weekday
+	return nil
 }
 
 var (
@@ -131,8 +144,8 @@ func parseItem(item string, low, high int, names []string) (from, to, step int, 
 	span, increment, stepped := strings.Cut(item, "/")
 	from, to, step = low, high, 1
 	if stepped {
-		if step, err = strconv.Atoi(increment); err != nil || step < 1 {
-			return 0, 0, 0, errors.New("the step is no positive number")
+		if step, err = strconv.Atoi(increment); err != nil || step < 1 || step > high {
+			return 0, 0, 0, fmt.Errorf("the step is no number from 1 to %d", high)
 		}
 	}
 	if span == "*" || (span == "" && stepped) {
@@ -144,7 +157,9 @@ func parseItem(item string, low, high int, names []string) (from, to, step int, 
 	}
 	switch {
 	case ranged:
-		to, err = parseValue(last, low, high, names)
+		if to, err = parseValue(last, low, high, names); err == nil && to < from {
+			err = errors.New("the range ends before it begins")
+		}
 	case !stepped:
 		to = from
 	}

@@ -28,82 +28,151 @@ type target struct {
 func (a *Assembly) secrets(v value, from *stack) []target {
 	var targets []target
 	for _, alternative := range v.alternatives() {
-		for _, t := range a.secret(alternative.value, from, 0) {
-			t.when = both(alternative.when, t.when)
-			targets = append(targets, t)
+		for _, t := range a.secret(alternative.value, from) {
+			if when, ok := both(alternative.when, t.when); ok {
+				t.when = when
+				targets = append(targets, t)
+			}
 		}
+	}
+	if len(targets) > maxCases {
+		return []target{{unknown: "it has too many cases"}}
 	}
 	return targets
 }
 
-func (a *Assembly) secret(v value, from *stack, depth int) []target {
-	p, sole := v.sole()
-	if sole && p.from == attribute {
-		return a.secretBehind(p.to, p.name, depth)
+func (a *Assembly) secret(v value, from *stack) []target {
+	if p, sole := v.sole(); sole && p.from == attribute {
+		return a.secretBehind(p.to, p.name)
 	}
-	if secret := a.secretNamed(v.render(), from); secret != nil {
+	if secret := a.secretNamed(v, from); secret != nil {
 		return []target{{secret: secret}}
 	}
-	if _, ok := v.text(); ok || isSecretARN(v.render()) || v.kind == null {
+	if v.kind == null || v.scalar() && v.isName() {
 		return []target{{}}
 	}
 	return []target{{unknown: reason(v)}}
 }
 
 // secretBehind follows Ref and GetAtt Id of the resources that stand for a secret.
-func (a *Assembly) secretBehind(r *resource, name string, depth int) []target {
-	const longest = 8 // an attachment of a policy of a schedule ... that refers to itself
+func (a *Assembly) secretBehind(r *resource, name string) []target {
 	switch {
-	case name != "Ref" && name != "Id" && name != "SecretArn":
-	case r.is(secretType):
+	case r.is(secretType) && (name == "Ref" || name == "Id"):
 		return []target{{secret: r}}
-	case r.is(secretAliases...) && depth < longest:
-		var targets []target
-		for _, alternative := range r.property("SecretId").alternatives() {
-			for _, t := range a.secret(alternative.value, r.stack, depth+1) {
-				t.when = both(alternative.when, t.when)
-				targets = append(targets, t)
-			}
-		}
-		return targets
+	case r.is(secretAliases...) && (name == "Ref" || name == "Id"):
+		return a.secretOfAlias(r)
+	case strings.HasSuffix(name, "SecretArn") && !r.isForeign():
+		// MasterUserSecret.SecretArn and the like: the service made that secret itself.
+		return []target{{}}
 	}
 	return []target{{unknown: "it is an attribute of " + r.id}}
 }
 
+func (a *Assembly) secretOfAlias(r *resource) []target {
+	if found, ok := a.aliases[r]; ok {
+		return found
+	}
+	a.aliases[r] = []target{{unknown: r.id + " refers to itself"}}
+	a.aliases[r] = a.secrets(r.property("SecretId"), r.stack)
+	return a.aliases[r]
+}
+
+// isForeign reports whether the attributes of a resource come from somewhere else: a nested stack,
+// a custom resource.
+func (r *resource) isForeign() bool {
+	return strings.HasPrefix(r.kind, "Custom::") || strings.HasPrefix(r.kind, "AWS::CloudFormation::") ||
+		r.is("AWS::Serverless::Application")
+}
+
 // A literal ARN ends in a dash and six characters that the service adds; policies write them as
-// question marks or leave them out behind an asterisk.
+// question marks.
 var arnSuffix = regexp.MustCompile(`-(\?{6}|[A-Za-z0-9]{6})$`)
 
+const arnInfix = ":secret:"
+
 func isSecretARN(name string) bool {
-	return strings.HasPrefix(name, "arn:") && strings.Contains(name, ":secret:")
+	return strings.HasPrefix(name, "arn:") && strings.Contains(name, arnInfix)
+}
+
+// isName reports whether enough of a value is known to tell that it is no name of the templates':
+// the part of an ARN that is the name, or all of it, but for pseudo parameters.
+func (v value) isName() bool {
+	inName := !isSecretARN(v.plain())
+	for _, p := range v.merged() {
+		inName = inName || strings.Contains(p.text, arnInfix)
+		if inName && !p.known && p.from != pseudo {
+			return false
+		}
+	}
+	return !strings.Contains(v.plain(), "{{resolve:")
 }
 
 // secretNamed finds the secret of the assembly with a name, given as such or in an ARN. Names with
 // the same holes in the same stack are the same.
-func (a *Assembly) secretNamed(name string, from *stack) *resource {
-	if isSecretARN(name) {
-		_, name, _ = strings.Cut(name, ":secret:")
+func (a *Assembly) secretNamed(v value, from *stack) *resource {
+	name := v.plain()
+	if !v.comparable() {
+		return nil
 	}
-	for _, candidate := range []string{name, arnSuffix.ReplaceAllString(name, "")} {
-		if secret := a.secretNames[candidate]; secret != nil {
-			return secret
-		}
-		if secret := a.secretNames[from.Name+"\x00"+candidate]; secret != nil {
-			return secret
-		}
+	if !isSecretARN(name) {
+		return a.nameIn(from, name)
 	}
-	return nil
+	_, name, _ = strings.Cut(name, arnInfix)
+	secret := a.nameIn(from, name)
+	if secret == nil {
+		secret = a.nameIn(from, arnSuffix.ReplaceAllString(name, ""))
+	}
+	if secret == nil || v.isElsewhere(secret.stack) {
+		return nil
+	}
+	return secret
 }
 
-// namesOfSecrets indexes the secrets by name; a name with holes holds within its stack only.
+func (a *Assembly) nameIn(s *stack, name string) *resource {
+	if secret := a.secretNames[s.Name+"\x00"+name]; secret != nil {
+		return secret
+	}
+	return a.secretNames[name]
+}
+
+// isElsewhere reports whether an ARN names another Region or account than a stack's.
+func (v value) isElsewhere(s *stack) bool {
+	segments, _ := v.split(":")
+	for i, own := range map[int]string{3: s.Region, 4: s.Account} {
+		if i < len(segments) && own != "" {
+			if named, ok := (value{kind: text, parts: segments[i]}).text(); ok && named != own {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// comparable reports whether two values with the same text, holes included, are the same: what a
+// function makes is known by the function's name alone.
+func (v value) comparable() bool {
+	for _, p := range v.parts {
+		if !p.known && p.from == function {
+			return false
+		}
+	}
+	return v.scalar()
+}
+
+// namesOfSecrets indexes the secrets by name within their stacks, and by the name alone where that
+// is known.
 func (a *Assembly) namesOfSecrets() map[string]*resource {
 	names := map[string]*resource{}
 	for _, secret := range a.byType[secretType] {
-		name := secret.property("Name")
-		if _, ok := name.text(); ok {
-			names[name.render()] = secret
-		} else if name.kind == text {
-			names[secret.stack.Name+"\x00"+name.render()] = secret
+		for _, alternative := range secret.property("Name").alternatives() {
+			name := alternative.value
+			if !name.comparable() {
+				continue
+			}
+			names[secret.stack.Name+"\x00"+name.plain()] = secret
+			if _, ok := name.text(); ok && names[name.plain()] == nil {
+				names[name.plain()] = secret
+			}
 		}
 	}
 	return names
@@ -117,8 +186,12 @@ func reason(v value) string {
 			causes = append(causes, cause)
 		}
 	}
-	if len(causes) == 0 {
+	switch {
+	case len(causes) > 0:
+	case v.scalar():
 		return "it is read when the stack is deployed: " + v.render()
+	default:
+		return "its value is not text"
 	}
 	return strings.Join(causes, " and ")
 }
@@ -139,6 +212,8 @@ func (p part) reason() string {
 		return p.name + " is not defined in the template"
 	case p.from == pseudo:
 		return p.name + " is not known here"
+	case p.name == "":
+		return "a part of it is not computed"
 	}
 	return p.name + " is not computed"
 }

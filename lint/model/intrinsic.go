@@ -10,34 +10,39 @@ import (
 // sub computes Fn::Sub in both forms: a text, and a text with a map of names.
 func (s *stack) sub(argument *template.Node) value {
 	if argument.IsText() {
-		return s.substitute(argument.Text, nil)
+		return s.substitute(argument, nil)
 	}
-	if format := argument.Item(0); format.IsText() {
-		return s.substitute(format.Text, argument.Item(1))
+	if format := argument.Item(0); argument.Kind == template.List && format.IsText() {
+		return s.substitute(format, argument.Item(1))
 	}
 	return unknown(function, "Fn::Sub")
 }
 
-func (s *stack) substitute(format string, names *template.Node) value {
+func (s *stack) substitute(format, names *template.Node) value {
 	var pieces []value
-	for format != "" {
-		before, rest, found := strings.Cut(format, "${")
+	write := func(content string) {
+		piece := s.written(text, format)
+		piece.parts[0].text = content
+		pieces = append(pieces, piece)
+	}
+	for rest := format.Text; rest != ""; {
+		before, after, found := strings.Cut(rest, "${")
 		if before != "" {
-			pieces = append(pieces, known(text, before, literal, ""))
+			write(before)
 		}
-		name, after, closed := strings.Cut(rest, "}")
+		name, next, closed := strings.Cut(after, "}")
 		switch {
 		case !found:
 		case !closed:
-			pieces = append(pieces, known(text, "${"+rest, literal, ""))
+			write("${" + after)
 		case strings.HasPrefix(name, "!"): // ${!Literal} stands for ${Literal}
-			pieces = append(pieces, known(text, "${"+name[1:]+"}", literal, ""))
+			write("${" + name[1:] + "}")
 		default:
 			pieces = append(pieces, s.named(strings.TrimSpace(name), names))
 		}
-		format = after
+		rest = next
 	}
-	return concat(pieces)
+	return concat("", pieces)
 }
 
 // named resolves a ${Name} or ${Id.Attribute} of Fn::Sub.
@@ -53,56 +58,15 @@ func (s *stack) named(name string, names *template.Node) value {
 
 func (s *stack) join(argument *template.Node) value {
 	delimiter := argument.Item(0)
-	items := s.value(argument.Item(1))
-	if argument.Len() != 2 || !delimiter.IsText() || items.kind != list {
+	if argument.Len() != 2 || !delimiter.IsText() {
 		return unknown(function, "Fn::Join")
 	}
-	var pieces []value
-	for i, item := range items.items {
-		if i > 0 && delimiter.Text != "" {
-			pieces = append(pieces, known(text, delimiter.Text, literal, ""))
+	return s.value(argument.Item(1)).each(func(items value) value {
+		if items.kind != list {
+			return unknown(function, "Fn::Join")
 		}
-		pieces = append(pieces, item)
-	}
-	return concat(pieces)
-}
-
-// concat joins scalars to one text. Choices among them multiply the cases; a piece that cannot be
-// part of a text, or a case too many, leaves a hole.
-func concat(pieces []value) value {
-	if len(pieces) == 1 && pieces[0].kind != list && pieces[0].kind != mapping {
-		return pieces[0]
-	}
-	all := []branch{{value: value{kind: text}}}
-	for _, piece := range pieces {
-		options := piece.alternatives()
-		if len(all)*len(options) > maxCases || len(options) == 0 {
-			options = []branch{{value: unknown(function, "")}}
-		}
-		all = appendEach(all, options)
-	}
-	if len(all) == 1 && all[0].when == "" {
-		return all[0].value
-	}
-	return value{kind: choice, cases: all}
-}
-
-func appendEach(all, options []branch) []branch {
-	var product []branch
-	for _, head := range all {
-		for _, option := range options {
-			joined := value{kind: text, parts: append(head.value.parts[:len(head.value.parts):len(head.value.parts)], pieceOf(option.value)...)}
-			product = append(product, branch{both(head.when, option.when), joined})
-		}
-	}
-	return product
-}
-
-func pieceOf(v value) []part {
-	if v.scalar() {
-		return v.parts
-	}
-	return []part{{from: function}}
+		return concat(delimiter.Text, items.items)
+	})
 }
 
 // conditional leaves both branches of Fn::If open.
@@ -120,36 +84,54 @@ func (s *stack) conditional(argument *template.Node) value {
 func (s *stack) selectItem(argument *template.Node) value {
 	index, ok := s.value(argument.Item(0)).text()
 	i, err := strconv.Atoi(index)
-	from := s.value(argument.Item(1))
-	if !ok || err != nil || from.kind != list || i < 0 || i >= len(from.items) {
+	return s.value(argument.Item(1)).each(func(from value) value {
+		if ok && err == nil && from.holds(i) {
+			return from.items[i]
+		}
 		return unknown(function, "Fn::Select")
+	})
+}
+
+// holds reports whether the list has an item at an index whatever is left out before it.
+func (v value) holds(i int) bool {
+	if v.kind != list || i < 0 || i >= len(v.items) {
+		return false
 	}
-	return from.items[i]
+	for _, item := range v.items[:i+1] {
+		for _, outcome := range item.outcomes() {
+			if outcome.value.kind == absent {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (s *stack) split(argument *template.Node) value {
-	delimiter, content := argument.Item(0), s.value(argument.Item(1))
-	if !delimiter.IsText() || delimiter.Text == "" || !content.scalar() {
+	delimiter := argument.Item(0)
+	if !delimiter.IsText() || delimiter.Text == "" {
 		return unknown(function, "Fn::Split")
 	}
-	v := value{kind: list}
-	pieces, ok := content.split(delimiter.Text)
-	for _, piece := range pieces {
-		v.items = append(v.items, value{kind: text, parts: piece})
-	}
-	if !ok {
-		return unknown(function, "Fn::Split")
-	}
-	return v
+	return s.value(argument.Item(1)).each(func(content value) value {
+		pieces, ok := content.split(delimiter.Text)
+		if !ok || !content.scalar() {
+			return unknown(function, "Fn::Split")
+		}
+		v := value{kind: list}
+		for _, piece := range pieces {
+			v.items = append(v.items, value{kind: text, parts: piece})
+		}
+		return v
+	})
 }
 
 // split cuts a text at a delimiter. It reports false when a part is unknown and may hold the
-// delimiter itself; pseudo parameters hold none of those that occur.
+// delimiter itself.
 func (v value) split(delimiter string) ([][]part, bool) {
 	pieces, certain := [][]part{nil}, true
-	for _, p := range v.parts {
+	for _, p := range v.merged() {
 		if !p.known {
-			certain = certain && p.from == pseudo
+			certain = certain && !p.mayHold(delimiter)
 			pieces[len(pieces)-1] = append(pieces[len(pieces)-1], p)
 			continue
 		}
@@ -167,49 +149,40 @@ func (v value) split(delimiter string) ([][]part, bool) {
 	return pieces, certain
 }
 
-// findInMap looks a key pair up. Keys with several possible values give a choice; a key that is not
-// known gives a choice over all of the map's.
-func (s *stack) findInMap(argument *template.Node) value {
-	if argument.Len() < 3 || !argument.Item(0).IsText() {
-		return unknown(function, "Fn::FindInMap")
-	}
-	table := s.mappings.Get(argument.Item(0).Text)
-	v := value{kind: choice}
-	for _, first := range s.lookUp(argument.Item(1), table) {
-		for _, second := range s.lookUp(argument.Item(2), first.node) {
-			found := s.evaluate(second.node)
-			for i := range found.parts {
-				found.parts[i].from, found.parts[i].name = mapped, table.Key
-			}
-			v.cases = append(v.cases, branch{both(first.when, second.when), found})
+// merged joins neighbouring literal parts to one.
+func (v value) merged() []part {
+	merged := make([]part, 0, len(v.parts))
+	for _, p := range v.parts {
+		last := len(merged) - 1
+		if last >= 0 && p.literal() && merged[last].literal() {
+			merged[last].text += p.text
+			merged[last].hidden = merged[last].hidden || p.hidden
+			continue
 		}
+		merged = append(merged, p)
 	}
+	return merged
+}
+
+func (p part) literal() bool { return p.known && p.from == literal }
+
+// mayHold reports whether an unknown part may have a delimiter in it. Account ids are digits;
+// Regions, partitions, stack names and URL suffixes are letters, digits, dashes and dots
+// (CloudFormation User Guide, "Pseudo parameters"). Ids and ARNs have no commas.
+func (p part) mayHold(delimiter string) bool {
+	const digits, lower = "0123456789", "abcdefghijklmnopqrstuvwxyz"
+	var of string
 	switch {
-	case len(v.cases) == 0 || len(v.cases) > maxCases:
-		return unknown(function, "Fn::FindInMap")
-	case len(v.cases) == 1 && v.cases[0].when == "":
-		return v.cases[0].value
+	case p.from == attribute && !p.to.isForeign() && (p.name == "Ref" || strings.HasSuffix(p.name, "Id") || strings.HasSuffix(p.name, "Arn")):
+		return delimiter != ","
+	case p.from != pseudo:
+		return true
+	case p.name == "AWS::AccountId":
+		of = digits
+	case p.name == "AWS::Region", p.name == "AWS::Partition", p.name == "AWS::URLSuffix", p.name == "AWS::StackName":
+		of = digits + lower + strings.ToUpper(lower) + "-."
+	default:
+		return true
 	}
-	return v
-}
-
-type entry struct {
-	when string
-	node *template.Node
-}
-
-func (s *stack) lookUp(key *template.Node, table *template.Node) []entry {
-	var found []entry
-	for _, alternative := range s.value(key).alternatives() {
-		name, ok := alternative.value.text()
-		if node := table.Get(name); ok && node != nil {
-			found = append(found, entry{alternative.when, node})
-		}
-		if !ok {
-			for node := range table.Children() {
-				found = append(found, entry{alternative.value.render() + " = " + node.Key, node})
-			}
-		}
-	}
-	return found
+	return strings.Trim(delimiter, of) == ""
 }

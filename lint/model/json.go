@@ -35,8 +35,10 @@ func parseJSON(v value) (value, bool) {
 	if !strings.HasPrefix(trimmed, "{") && !strings.HasPrefix(trimmed, "[") {
 		return value{}, false
 	}
+	decoder := json.NewDecoder(strings.NewReader(barePlaceholders(trimmed)))
+	decoder.UseNumber() // a float64 has no room for an account id
 	var parsed any
-	if json.Unmarshal([]byte(barePlaceholders(trimmed)), &parsed) != nil {
+	if decoder.Decode(&parsed) != nil || decoder.More() {
 		return value{}, false
 	}
 	return v.restore(parsed), true
@@ -68,8 +70,9 @@ func (v value) restore(parsed any) value {
 	made := value{node: v.node}
 	switch parsed := parsed.(type) {
 	case map[string]any:
-		made.kind, made.keys = mapping, slices.Sorted(maps.Keys(parsed))
-		for _, key := range made.keys {
+		made.kind = mapping
+		for _, key := range slices.Sorted(maps.Keys(parsed)) {
+			made.keys = append(made.keys, value{parts: v.restoreText(key)}.plain())
 			made.items = append(made.items, v.restore(parsed[key]))
 		}
 	case []any:

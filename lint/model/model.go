@@ -22,6 +22,7 @@ type Assembly struct {
 	resources   []*resource
 	byType      map[string][]*resource
 	secretNames map[string]*resource
+	aliases     map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	facts       facts
 	sensitive   map[*template.Node]bool // the credentials of all stacks
 }
@@ -35,13 +36,15 @@ type facts struct {
 	endpoints      []*endpoint
 	clients        []*client
 	isClient       map[*resource]bool
+	clientsIn      map[string][]*client // by the key of their VPC
+	hub            bool                 // a private hosted zone answers for the service's name
 	credentials    []*credential
 }
 
 type stack struct {
 	*template.Stack
 	assembly    *Assembly
-	parameters  *template.Node
+	parameters  map[string]*template.Node
 	mappings    *template.Node
 	resources   map[string]*resource
 	credentials []*template.Node // the nodes that nobody may show
@@ -58,12 +61,19 @@ type resource struct {
 
 // New computes the facts about stacks that are judged together.
 func New(stacks []*template.Stack, options Options) *Assembly {
-	a := &Assembly{byType: map[string][]*resource{}, sensitive: map[*template.Node]bool{}}
+	a := &Assembly{
+		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
+		sensitive: map[*template.Node]bool{},
+	}
 	for _, source := range stacks {
 		a.add(source, options)
 	}
+	a.hideCredentials() // first: what is made of values from here on must not show them
 	a.secretNames = a.namesOfSecrets()
-	a.facts = facts{secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{}}
+	a.facts = facts{
+		secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{},
+		clientsIn: map[string][]*client{}, hub: a.hasZone(),
+	}
 	a.findSecrets()
 	a.findSchedules()
 	a.findPolicies()
@@ -76,7 +86,7 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 	s := &stack{
 		Stack:      source,
 		assembly:   a,
-		parameters: source.Root.Get("Parameters"),
+		parameters: map[string]*template.Node{},
 		mappings:   source.Root.Get("Mappings"),
 		resources:  map[string]*resource{},
 	}
@@ -86,12 +96,22 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		s.Stack = &known
 	}
 	a.stacks = append(a.stacks, s)
-	for node := range source.Root.Get("Resources").Children() {
-		s.addResource(node)
+	for p := range source.Root.Get("Parameters").Children() {
+		s.parameters[p.Key] = p
 	}
-	for p := range s.parameters.Children() {
-		if s.noEcho(p.Key) {
-			s.hideNode(p.Get("Default"))
+	s.addResources(source.Root.Get("Resources"))
+}
+
+// addResources adds each logical id once: of duplicate keys the last one counts, as it does for
+// CloudFormation.
+func (s *stack) addResources(all *template.Node) {
+	last := make(map[string]*template.Node, all.Len())
+	for node := range all.Children() {
+		last[node.Key] = node
+	}
+	for node := range all.Children() {
+		if last[node.Key] == node {
+			s.addResource(node)
 		}
 	}
 }

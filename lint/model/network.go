@@ -1,8 +1,6 @@
 package model
 
-import (
-	"strings"
-)
+import "strings"
 
 // client is a function or task in a VPC that calls Secrets Manager.
 type client struct {
@@ -12,7 +10,7 @@ type client struct {
 	secret  *resource // the secret that it rotates or reads, nil when not known
 	subnets []branch
 	groups  []branch
-	url     string // the endpoint URL that its environment sets, unknown parts as ${Name}
+	url     value // the endpoint URL that its environment sets
 	vpc     vpc
 	reach   reach
 }
@@ -29,6 +27,7 @@ type vpc struct {
 	key    string
 	to     *resource // nil for a VPC outside of the assembly
 	reason string    // why the VPC, or what is in it, is not known
+	mixed  bool      // it is more than one
 }
 
 // endpoint is a VPC endpoint of Secrets Manager, or, with a reason, one whose service is not known.
@@ -46,9 +45,13 @@ func (a *Assembly) findNetwork() {
 	a.findRotationClients()
 	a.findReaders()
 	routes := a.routes()
+	endpoints := a.endpointsByVPC()
 	for _, c := range a.facts.clients {
-		c.vpc = a.vpcOf(c)
-		c.reach = a.reachOf(c, routes)
+		c.vpc = vpcOf(c)
+		c.reach = c.reachBy(endpoints, routes)
+		if c.vpc.key != "" {
+			a.facts.clientsIn[c.vpc.key] = append(a.facts.clientsIn[c.vpc.key], c)
+		}
 	}
 }
 
@@ -56,16 +59,35 @@ func (a *Assembly) findEndpoints() {
 	for _, r := range a.byType["AWS::EC2::VPCEndpoint"] {
 		name := r.property("ServiceName")
 		e := &endpoint{resource: r, vpc: symbol(r.property("VpcId"), r.stack)}
-		shown := name.render()
-		switch {
-		case strings.HasSuffix(shown, ".secretsmanager"), strings.HasSuffix(shown, ".secretsmanager-fips"):
-		case strings.HasSuffix(shown, "}") || name.kind == choice:
-			e.unknown = "the service of endpoint " + quoted(r.id) + " is not known: " + reason(name)
-		default:
-			continue
+		is, why := ofSecretsManager(name)
+		if why != "" {
+			e.unknown = "the service of endpoint " + quoted(r.id) + " is not known: " + why
 		}
-		a.facts.endpoints = append(a.facts.endpoints, e)
+		if is || why != "" {
+			a.facts.endpoints = append(a.facts.endpoints, e)
+		}
 	}
+}
+
+// ofSecretsManager reports whether a service name is that of Secrets Manager in every case, or why
+// it is not known whether it is.
+func ofSecretsManager(name value) (is bool, why string) {
+	others := false
+	for _, alternative := range name.alternatives() {
+		v := alternative.value
+		switch shown := v.plain(); {
+		case strings.HasSuffix(shown, ".secretsmanager"), strings.HasSuffix(shown, ".secretsmanager-fips"):
+			is = true
+		case len(v.parts) > 0 && !v.parts[len(v.parts)-1].known:
+			why = reason(v)
+		default:
+			others = true
+		}
+	}
+	if is && others {
+		why = "it depends on the case"
+	}
+	return is && why == "", why
 }
 
 // symbol names a VPC so that two values that denote the same one have the same key.
@@ -75,19 +97,21 @@ func symbol(v value, s *stack) vpc {
 	switch {
 	case sole && p.from == attribute && p.to.is("AWS::EC2::VPC"):
 		return vpc{key: p.to.key, to: p.to}
-	case isKnown:
-		return vpc{key: id, reason: "VPC " + id + " is not in these templates"}
-	case v.kind == text:
-		return vpc{key: s.Name + "\x00" + v.render(), reason: "its VPC is not in these templates: " + reason(v)}
+	case isKnown && id != "":
+		return vpc{key: id, reason: "VPC " + v.render() + " is not in these templates"}
+	case v.kind == text && v.comparable():
+		key := s.Name + "\x00" + v.parts[0].from.String() + "\x00" + v.plain()
+		return vpc{key: key, reason: "its VPC is not in these templates: " + whereabouts(v)}
 	}
 	return vpc{reason: "its VPC is not known"}
 }
 
-// vpcOf finds the VPC of a client through its subnets, or else through its security groups.
-func (a *Assembly) vpcOf(c *client) vpc {
-	found := common(c.subnets, "AWS::EC2::Subnet", c.stack)
-	if found.key == "" || found.to == nil {
-		if byGroup := common(c.groups, "AWS::EC2::SecurityGroup", c.stack); byGroup.to != nil {
+// vpcOf finds the VPC of a client through its subnets, or, when none of them tells it, through its
+// security groups.
+func vpcOf(c *client) vpc {
+	found := common(c.subnets, "AWS::EC2::Subnet", "its subnets are")
+	if found.key == "" && !found.mixed {
+		if byGroup := common(c.groups, "AWS::EC2::SecurityGroup", "its security groups are"); byGroup.key != "" {
 			return byGroup
 		}
 	}
@@ -95,46 +119,32 @@ func (a *Assembly) vpcOf(c *client) vpc {
 }
 
 // common returns the one VPC of the subnets or security groups that a list may hold.
-func common(members []branch, kind string, s *stack) vpc {
-	var found vpc
+func common(members []branch, kind, subject string) vpc {
+	found := vpc{}
 	for _, member := range members {
-		next := vpc{reason: "its subnets are not in these templates: " + reason(member.value)}
-		if p, ok := member.value.sole(); ok && p.from == attribute && p.to.is(kind) {
-			next = symbol(p.to.property("VpcId"), p.to.stack)
+		p, ok := member.value.sole()
+		if !ok || p.from != attribute || !p.to.is(kind) {
+			if found.key == "" {
+				found.reason = subject + " not in these templates: " + whereabouts(member.value)
+			}
+			continue
 		}
-		switch {
-		case next.key == "":
-			return next
-		case found.key != "" && found.key != next.key:
-			return vpc{reason: "its subnets lie in different VPCs"}
+		next := symbol(p.to.property("VpcId"), p.to.stack)
+		if found.key != "" && found.key != next.key {
+			return vpc{mixed: true, reason: "its subnets lie in different VPCs"}
 		}
 		found = next
 	}
 	return found
 }
 
-// reachOf decides how a client gets to Secrets Manager.
-func (a *Assembly) reachOf(c *client, routes routes) reach {
-	var inVPC []*endpoint
-	open := ""
-	for _, e := range a.facts.endpoints {
-		switch {
-		case e.vpc.key == "" || e.vpc.key != c.vpc.key:
-		case e.unknown != "":
-			open = e.unknown
-		case e.condition != "" && e.condition != c.condition:
-			open = "endpoint " + quoted(e.id) + " exists only under condition " + e.condition
-		default:
-			inVPC = append(inVPC, e)
-		}
+// whereabouts says of a value that names something elsewhere what is known of it.
+func whereabouts(v value) string {
+	if p, ok := v.sole(); ok && p.from == imported {
+		return "it is the export " + p.name
 	}
-	switch {
-	case len(inVPC) > 0:
-		return reach{by: "endpoint", endpoints: inVPC}
-	case c.vpc.to == nil:
-		return reach{by: "undecided", reason: c.vpc.reason}
-	case open != "":
-		return reach{by: "undecided", reason: open}
+	if _, ok := v.text(); ok {
+		return v.render()
 	}
-	return routes.egress(c)
+	return reason(v)
 }

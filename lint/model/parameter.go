@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -15,7 +16,7 @@ func (s *stack) parameter(p *template.Node) value {
 	}
 	isList := kind != nil && (kind.Text == "CommaDelimitedList" || strings.HasPrefix(kind.Text, "List<"))
 	if byDefault := p.Get("Default"); byDefault.IsText() {
-		return s.parameterValue(byDefault.Text, p.Key, isList)
+		return s.parameterValue(byDefault, p.Key, isList)
 	}
 	allowed := p.Get("AllowedValues")
 	if allowed.Len() == 0 || allowed.Len() > maxCases {
@@ -24,26 +25,37 @@ func (s *stack) parameter(p *template.Node) value {
 	v := value{kind: choice}
 	for option := range allowed.Children() {
 		when := p.Key + " = " + option.Text
-		v.cases = append(v.cases, branch{when, s.parameterValue(option.Text, p.Key, isList)})
+		if s.hides(option, p.Key) {
+			when = p.Key + " = allowed value " + strconv.Itoa(len(v.cases)+1)
+		}
+		v.cases = append(v.cases, branch{when, s.parameterValue(option, p.Key, isList)})
 	}
 	return v
 }
 
-func (s *stack) parameterValue(content, name string, isList bool) value {
-	one := part{text: content, known: true, from: parameter, name: name, hidden: s.noEcho(name)}
+func (s *stack) parameterValue(content *template.Node, name string, isList bool) value {
+	one := part{
+		text: content.Text, known: true, from: parameter, name: name,
+		source: content, hidden: s.hides(content, name),
+	}
 	if !isList {
 		return value{kind: text, parts: []part{one}}
 	}
 	v := value{kind: list}
-	for item := range strings.SplitSeq(content, ",") {
+	for item := range strings.SplitSeq(content.Text, ",") {
 		one.text = strings.TrimSpace(item)
 		v.items = append(v.items, value{kind: text, parts: []part{one}})
 	}
 	return v
 }
 
+// hides reports whether a value of a parameter is not to be shown.
+func (s *stack) hides(content *template.Node, name string) bool {
+	return s.assembly.sensitive[content] || s.noEcho(name)
+}
+
 // noEcho reports whether a parameter hides its value.
 func (s *stack) noEcho(name string) bool {
-	is, _ := s.value(s.parameters.Get(name).Get("NoEcho")).truth()
+	is, _ := s.value(s.parameters[name].Get("NoEcho")).truth()
 	return is
 }

@@ -1,6 +1,6 @@
 package model
 
-import "strings"
+import "slices"
 
 // statement is one statement of a policy, normalised.
 type statement struct {
@@ -9,11 +9,13 @@ type statement struct {
 	node       value
 	when       string
 	allows     bool
+	denies     bool
 	principals []principal
 	actions    []string
+	notActions []string
 	resources  []string
+	whole      bool // Resource is the secret itself, whatever its name
 	condition  condition
-	number     int
 }
 
 // statementsIn reads a policy document: an object, or a text that is JSON.
@@ -24,33 +26,93 @@ func (a *Assembly) statementsIn(owner *resource, document value) []*statement {
 		if parsed, ok := parseJSON(policy); ok {
 			policy = parsed
 		}
-		for i, member := range policy.get("Statement").members() {
-			if member.value.kind == mapping {
-				s := owner.stack.statement(owner, member.value)
-				s.when = both(alternative.when, member.when)
-				s.number = i
-				all = append(all, s)
-			}
+		entries := policy.get("Statement").members()
+		if _, ok := policy.text(); !ok && policy.scalar() {
+			entries = []branch{{value: policy}}
+		}
+		for _, entry := range alternative.under(nil, entries) {
+			all = append(all, owner.statements(entry)...)
 		}
 	}
 	narrow(all)
 	return all
 }
 
-func (s *stack) statement(owner *resource, v value) *statement {
-	effect, _ := v.get("Effect").text()
-	made := &statement{
-		owner: owner, node: v,
-		allows:    effect == "Allow",
-		actions:   texts(v.get("Action")),
-		resources: texts(v.get("Resource")),
-		condition: conditionOf(v.get("Condition")),
+// statements makes a statement for each case of its Effect and Condition. What is not known may
+// allow anything to anybody.
+func (r *resource) statements(entry branch) []*statement {
+	if _, isKnown := entry.value.text(); !isKnown && entry.value.scalar() {
+		return []*statement{r.unknownStatement(entry)}
 	}
-	made.principals = s.principals(v.get("Principal"))
-	if excluded := v.get("NotPrincipal"); excluded.kind != absent && made.allows {
-		made.principals = []principal{{class: anyone, text: "everybody but NotPrincipal", value: excluded}}
+	if entry.value.kind != mapping {
+		return nil
+	}
+	var all []*statement
+	for _, effect := range entry.under(nil, entry.value.get("Effect").outcomes()) {
+		for _, circumstances := range effect.under(nil, entry.value.get("Condition").expand(2)) {
+			all = append(all, r.statement(entry.value, effect.value, circumstances))
+		}
+	}
+	return all
+}
+
+func (r *resource) unknownStatement(entry branch) *statement {
+	p := principal{class: undecided, text: entry.value.render(), when: entry.when, reason: reason(entry.value), value: entry.value}
+	return &statement{owner: r, node: entry.value, when: entry.when, allows: true, principals: []principal{p}}
+}
+
+func (r *resource) statement(v, effect value, circumstances branch) *statement {
+	content, isKnown := effect.text()
+	made := &statement{
+		owner: r, node: v, when: circumstances.when,
+		allows:     content == "Allow",
+		denies:     content == "Deny",
+		actions:    texts(v.get("Action")),
+		notActions: texts(v.get("NotAction")),
+		resources:  texts(v.get("Resource")),
+		whole:      v.get("Resource").isSecretItself(),
+		condition:  conditionOf(circumstances.value),
+	}
+	made.admit(v)
+	if !isKnown && effect.scalar() {
+		unknown := r.unknownStatement(branch{made.when, effect})
+		made.allows, made.principals = true, unknown.principals
 	}
 	return made
+}
+
+// admit finds whom the statement is about.
+func (s *statement) admit(v value) {
+	found := s.owner.stack.principals(v.get("Principal"))
+	excluded := v.get("NotPrincipal")
+	switch {
+	case excluded.kind == absent:
+	case s.allows:
+		found = []principal{{class: anyone, text: "everybody but NotPrincipal", value: excluded}}
+	case s.denies:
+		found = []principal{{class: anyone, text: "everybody but NotPrincipal", value: excluded}}
+		s.condition.spare(limitOf(s.owner.stack.principals(excluded)))
+	}
+	for _, p := range found {
+		if when, ok := both(s.when, p.when); ok {
+			p.when = when
+			s.principals = append(s.principals, p)
+		}
+	}
+}
+
+// limitOf says whom a Deny leaves that spares principals by NotPrincipal.
+func limitOf(spared []principal) limit {
+	left := limit{restriction: restricted}
+	for _, p := range spared {
+		switch p.class {
+		case anyone:
+			return limit{}
+		case undecided:
+			left = limit{restriction: unknownRestriction, reason: p.reason}
+		}
+	}
+	return left
 }
 
 // texts lists the texts of a value that is one or a list of them, unknown parts as ${Name}.
@@ -64,62 +126,12 @@ func texts(v value) []string {
 	return all
 }
 
-// narrow lets the denials of a policy restrict its grants: a Deny for everybody outside an
-// organisation makes a grant to everybody one to that organisation.
-func narrow(all []*statement) {
-	for _, denial := range all {
-		if denial.allows || denial.when != "" || !denial.coversEverybody() {
-			continue
-		}
-		for _, grant := range all {
-			if grant.allows && denial.coversActions(grant) {
-				grant.condition = grant.condition.and(denial.condition.except)
-			}
-		}
-	}
-}
-
-func (s *statement) coversEverybody() bool {
-	for _, p := range s.principals {
-		if p.class == anyone && p.when == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// coversActions reports whether a denial denies whatever the grant allows.
-func (s *statement) coversActions(grant *statement) bool {
-	for _, action := range grant.actions {
-		if !matchesAny(s.actions, action) {
-			return false
-		}
-	}
-	return true
-}
-
-// matchesAny reports whether an action is one of the patterns of a policy, in which * stands for
-// any text. Actions are compared without case.
-func matchesAny(patterns []string, action string) bool {
-	for _, pattern := range patterns {
-		if wildcard(strings.ToLower(pattern), strings.ToLower(action)) {
-			return true
-		}
-	}
-	return false
-}
-
-func wildcard(pattern, text string) bool {
-	head, tail, found := strings.Cut(pattern, "*")
-	if !found {
-		return pattern == text
-	}
-	rest, ok := strings.CutPrefix(text, head)
-	if !ok || tail == "" {
-		return ok
-	}
-	for i := range len(rest) + 1 {
-		if wildcard(tail, rest[i:]) {
+// isSecretItself reports whether a Resource in a secret's policy means that secret: an asterisk does
+// (Secrets Manager User Guide, "Resource-based policies"), and so does a secret of the template.
+func (v value) isSecretItself() bool {
+	for _, member := range v.members() {
+		p, sole := member.value.sole()
+		if sole && (p.known && p.text == "*" || p.from == attribute && p.to.is(append(secretAliases, secretType)...)) {
 			return true
 		}
 	}
@@ -130,7 +142,7 @@ func (a *Assembly) findPolicies() {
 	for _, r := range a.byType["AWS::SecretsManager::ResourcePolicy"] {
 		var governs []*resource
 		for _, t := range a.secrets(r.property("SecretId"), r.stack) {
-			if t.secret != nil {
+			if t.secret != nil && !slices.Contains(governs, t.secret) {
 				governs = append(governs, t.secret)
 			}
 		}

@@ -34,8 +34,10 @@ func (s *stack) principals(v value) []principal {
 	var all []principal
 	for _, alternative := range v.alternatives() {
 		for _, p := range s.principalsOf(alternative.value) {
-			p.when = both(alternative.when, p.when)
-			all = append(all, p)
+			if when, ok := both(alternative.when, p.when); ok {
+				p.when = when
+				all = append(all, p)
+			}
 		}
 	}
 	return all
@@ -87,8 +89,8 @@ func (s *stack) classifyAWS(v value) principal {
 	case isKnown && content == "*":
 		return principal{class: anyone}
 	case isKnown && uniqueID.MatchString(content):
-		return principal{class: undecided, reason: "the unique id " + content + " names no account"}
-	case isKnown && strings.Contains(content, "*"):
+		return principal{class: undecided, reason: "the unique id " + v.render() + " names no account"}
+	case strings.Contains(v.plain(), "*"):
 		return principal{class: notAllowed}
 	case isKnown && accountID.MatchString(content):
 		return s.inAccount(v.parts)
@@ -97,10 +99,13 @@ func (s *stack) classifyAWS(v value) principal {
 		return s.classifyPart(v, p)
 	}
 	segments, _ := v.split(":")
-	if len(segments) < 6 || strings.Contains(v.render(), "{{resolve:") {
-		return principal{class: undecided, reason: reason(v)}
+	switch {
+	case len(segments) >= 6 && !strings.Contains(v.plain(), "{{resolve:"):
+		return s.inAccount(segments[4])
+	case isKnown:
+		return principal{class: undecided, reason: quoted(v.render()) + " is no principal"}
 	}
-	return s.inAccount(segments[4])
+	return principal{class: undecided, reason: reason(v)}
 }
 
 // classifyPart judges a principal that is one single unknown value.
@@ -108,7 +113,7 @@ func (s *stack) classifyPart(v value, p part) principal {
 	if p.from == pseudo && p.name == "AWS::AccountId" {
 		return principal{class: same}
 	}
-	if p.from == attribute && (p.to.is("AWS::IAM::Role", "AWS::IAM::User") && p.name == "Arn" || strings.HasPrefix(p.to.kind, "AWS::Serverless::")) {
+	if p.from == attribute && p.name == "Arn" && p.to.is("AWS::IAM::Role", "AWS::IAM::User") {
 		return principal{class: same}
 	}
 	return principal{class: undecided, reason: reason(v)}
@@ -127,11 +132,9 @@ func (s *stack) inAccount(parts []part) principal {
 	case id == "cloudfront":
 		return principal{class: canonical}
 	case !accountID.MatchString(id):
-		return principal{class: undecided, reason: quoted(id) + " is no account id"}
-	case len(parts) > 0 && p.from != literal:
-		return principal{class: cross, account: id, via: p.via()}
+		return principal{class: undecided, reason: quoted(v.render()) + " is no account id"}
 	}
-	return principal{class: cross, account: id}
+	return principal{class: cross, account: v.render(), via: p.via()}
 }
 
 // via says which parameter or mapping supplied a part.

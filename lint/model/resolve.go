@@ -36,11 +36,11 @@ func (s *stack) evaluate(n *template.Node) value {
 	case template.Null:
 		return value{kind: null}
 	case template.Bool:
-		return known(boolean, n.Text, literal, "")
+		return s.written(boolean, n)
 	case template.Number:
-		return known(number, n.Text, literal, "")
+		return s.written(number, n)
 	case template.String:
-		return known(text, n.Text, literal, "")
+		return s.written(text, n)
 	case template.List:
 		return s.list(n)
 	}
@@ -48,6 +48,11 @@ func (s *stack) evaluate(n *template.Node) value {
 		return s.call(name, argument)
 	}
 	return s.mapping(n)
+}
+
+// written is the value of a scalar that stands in the template.
+func (s *stack) written(kind valueKind, n *template.Node) value {
+	return value{kind: kind, parts: []part{{text: n.Text, known: true, source: n, hidden: s.assembly.sensitive[n]}}}
 }
 
 func (s *stack) list(n *template.Node) value {
@@ -109,7 +114,10 @@ func (s *stack) call(name string, argument *template.Node) value {
 	case "Fn::Base64":
 		return s.evaluate(argument)
 	case "Fn::ImportValue":
-		return unknown(imported, s.value(argument).render())
+		return s.value(argument).each(func(name value) value { return unknown(imported, name.render()) })
+	}
+	if strings.HasPrefix(name, "!") { // it may be a value with an exclamation mark
+		name = "an unknown tag"
 	}
 	return unknown(function, name)
 }
@@ -122,7 +130,7 @@ func (s *stack) ref(name string) value {
 	if r := s.resources[name]; r != nil {
 		return value{kind: text, parts: []part{{from: attribute, name: "Ref", to: r}}}
 	}
-	if p := s.parameters.Get(name); p != nil {
+	if p := s.parameters[name]; p != nil {
 		return s.parameter(p)
 	}
 	return unknown(undefined, name)

@@ -1,8 +1,10 @@
 package model
 
+import "strings"
+
 // routes are the default routes of route tables and the tables of subnets.
 type routes struct {
-	defaults map[*resource][]*resource // AWS::EC2::Route with destination 0.0.0.0/0 by table
+	defaults map[*resource][]*resource // AWS::EC2::Route with destination 0.0.0.0/0 or ::/0 by table
 	tables   map[*resource][]*resource // AWS::EC2::SubnetRouteTableAssociation by subnet
 	loose    string                    // a route or association whose table or subnet is not known
 }
@@ -13,15 +15,34 @@ func (a *Assembly) routes() routes {
 		return r
 	}
 	for _, route := range a.byType["AWS::EC2::Route"] {
-		if destination, ok := route.property("DestinationCidrBlock").text(); ok && destination != "0.0.0.0/0" {
-			continue
+		if route.isDefault() {
+			r.file(r.defaults, route, "RouteTableId")
 		}
-		r.file(r.defaults, route, "RouteTableId")
 	}
 	for _, association := range a.byType["AWS::EC2::SubnetRouteTableAssociation"] {
 		r.file(r.tables, association, "SubnetId")
 	}
 	return r
+}
+
+// isDefault reports whether a route may lead everywhere.
+func (r *resource) isDefault() bool {
+	for _, property := range []string{"DestinationCidrBlock", "DestinationIpv6CidrBlock"} {
+		destination := r.property(property)
+		content, isKnown := destination.text()
+		if destination.kind != absent && (!isKnown || content == "0.0.0.0/0" || content == "::/0") {
+			return true
+		}
+	}
+	return false
+}
+
+// usesIPv6 reports whether a function may send over IPv6, which it does only when asked (Lambda
+// Developer Guide, "IPv6 support"). The service's default name has IPv6 addresses as well.
+func (c *client) usesIPv6() bool {
+	asked := c.property("VpcConfig", "Ipv6AllowedForDualStack")
+	is, ok := asked.truth()
+	return asked.kind != absent && (is || !ok)
 }
 
 func (r *routes) file(index map[*resource][]*resource, entry *resource, property string) {
@@ -42,9 +63,10 @@ func (r routes) egress(c *client) reach {
 	for _, member := range c.subnets {
 		p, ok := member.value.sole()
 		if !ok || p.from != attribute {
-			return reach{by: "undecided", reason: "the routes of its subnets are not known: " + reason(member.value)}
+			verdict = reach{by: "undecided", reason: "the routes of its subnets are not known: " + whereabouts(member.value)}
+			continue
 		}
-		switch way := r.ofSubnet(p.to); way.by {
+		switch way := r.ofSubnet(p.to, c.usesIPv6()); way.by {
 		case "nat":
 			return way
 		case "undecided":
@@ -57,7 +79,7 @@ func (r routes) egress(c *client) reach {
 	return verdict
 }
 
-func (r routes) ofSubnet(subnet *resource) reach {
+func (r routes) ofSubnet(subnet *resource, ipv6 bool) reach {
 	verdict := reach{by: "none"}
 	for _, association := range r.tables[subnet] {
 		table, ok := association.property("RouteTableId").sole()
@@ -65,7 +87,14 @@ func (r routes) ofSubnet(subnet *resource) reach {
 			return reach{by: "undecided", reason: "the route table of subnet " + quoted(subnet.id) + " is not in these templates"}
 		}
 		for _, route := range r.defaults[table.to] {
-			switch way := ofRoute(route, subnet); way.by {
+			if route.property("DestinationCidrBlock").kind == absent && !ipv6 {
+				continue
+			}
+			way := ofRoute(route, subnet)
+			if way.by != "none" && association.onlySometimes(subnet) {
+				way = sometimes(association)
+			}
+			switch way.by {
 			case "nat":
 				return way
 			case "undecided":
@@ -77,14 +106,28 @@ func (r routes) ofSubnet(subnet *resource) reach {
 }
 
 func ofRoute(route, subnet *resource) reach {
-	exists := route.condition == "" || route.condition == subnet.condition
 	switch {
-	case route.property("NatGatewayId").kind != absent && exists:
-		return reach{by: "nat"}
-	case !exists:
-		return reach{by: "undecided", reason: "route " + quoted(route.id) + " exists only under condition " + route.condition}
-	case route.property("GatewayId").kind != absent:
+	case route.toInternetGateway():
 		return reach{by: "none"}
+	case route.onlySometimes(subnet):
+		return sometimes(route)
+	case route.property("NatGatewayId").kind != absent:
+		return reach{by: "nat"}
 	}
 	return reach{by: "undecided", reason: "route " + quoted(route.id) + " leads to a gateway whose way out is not known"}
+}
+
+func (r *resource) toInternetGateway() bool {
+	gateway := r.property("GatewayId")
+	p, ok := gateway.sole()
+	return ok && (p.from == attribute && p.to.is("AWS::EC2::InternetGateway") || strings.HasPrefix(p.text, "igw-"))
+}
+
+// onlySometimes reports whether a resource may be missing where another is there.
+func (r *resource) onlySometimes(other *resource) bool {
+	return r.condition != "" && r.condition != other.condition
+}
+
+func sometimes(r *resource) reach {
+	return reach{by: "undecided", reason: quoted(r.id) + " exists only under condition " + r.condition}
 }

@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 const scheduleType = "AWS::SecretsManager::RotationSchedule"
 
@@ -28,28 +31,32 @@ func (a *Assembly) findSchedules() {
 		a.facts.schedules = append(a.facts.schedules, fact)
 		a.link(fact)
 	}
+	none := a.withoutSchedule()
 	for _, secret := range a.facts.secrets {
-		secret.rotation = a.rotationOf(secret)
+		secret.rotation = secret.findRotation(none)
 	}
 }
 
 // link ties a schedule to each secret that it may rotate.
 func (a *Assembly) link(schedule *scheduleFact) {
-	for _, t := range a.secrets(schedule.property("SecretId"), schedule.stack) {
-		schedule.unknown = t.unknown
-		if t.when != "" {
+	targets := a.secrets(schedule.property("SecretId"), schedule.stack)
+	for _, t := range targets {
+		switch {
+		case t.unknown != "":
+			schedule.unknown = t.unknown
+		case t.secret != targets[0].secret && schedule.unknown == "":
 			schedule.unknown = "it depends on whether " + t.when
 		}
-		if secret := a.facts.secretOf[t.secret]; secret != nil {
+		if secret := a.facts.secretOf[t.secret]; secret != nil && !slices.Contains(secret.schedules, schedule) {
 			schedule.secret = t.secret
 			secret.schedules = append(secret.schedules, schedule)
 		}
 	}
 }
 
-// rotationOf says whether a schedule exists whenever the secret does.
-func (a *Assembly) rotationOf(secret *secretFact) rotation {
-	status := rotation{status: "none"}
+// findRotation says whether a schedule exists whenever the secret does.
+func (secret *secretFact) findRotation(none rotation) rotation {
+	status := none
 	for _, schedule := range secret.schedules {
 		switch {
 		case schedule.unknown != "":
@@ -60,13 +67,11 @@ func (a *Assembly) rotationOf(secret *secretFact) rotation {
 			status = rotation{"undecided", "its schedule " + quoted(schedule.id) + " exists only under condition " + schedule.condition}
 		}
 	}
-	if status.status == "none" {
-		return a.unresolvedSchedule()
-	}
 	return status
 }
 
-func (a *Assembly) unresolvedSchedule() rotation {
+// withoutSchedule is the rotation of secrets that no schedule is known to rotate.
+func (a *Assembly) withoutSchedule() rotation {
 	for _, schedule := range a.facts.schedules {
 		if schedule.secret == nil && schedule.unknown != "" {
 			return rotation{"undecided", "the secret of schedule " + quoted(schedule.id) + " is not known: " + schedule.unknown}
@@ -79,7 +84,7 @@ func (a *Assembly) unresolvedSchedule() rotation {
 // that a deployment gives.
 func (r *resource) interval() interval {
 	if days := r.property("RotationRules", "AutomaticallyAfterDays"); days.isLiteral() {
-		i := interval{property: []string{"RotationRules", "AutomaticallyAfterDays"}, text: days.render() + " days"}
+		i := interval{property: []string{"RotationRules", "AutomaticallyAfterDays"}, text: "AutomaticallyAfterDays " + days.render()}
 		n, err := strconv.Atoi(days.render())
 		if err != nil || n < 1 || n > 1000 {
 			i.err = "AutomaticallyAfterDays must be a whole number from 1 to 1000"

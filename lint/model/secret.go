@@ -68,7 +68,9 @@ func (a *Assembly) databaseSecrets() map[*resource]bool {
 		}
 		for _, property := range credentialProperties(r.kind) {
 			for _, v := range r.values(property.path) {
-				used[a.dynamicSecret(v, r.stack)] = true
+				for _, t := range a.dynamicSecrets(v.value, r.stack) {
+					used[t.secret] = true
+				}
 			}
 		}
 	}
@@ -84,34 +86,8 @@ func isDatabase(kind string) bool {
 	return false
 }
 
-// dynamicSecret returns the secret of the assembly that a {{resolve:secretsmanager:...}} names.
-func (a *Assembly) dynamicSecret(v value, from *stack) *resource {
-	const prefix = "{{resolve:secretsmanager:"
-	for i, p := range v.parts {
-		_, rest, found := strings.Cut(p.text, prefix)
-		if !found {
-			continue
-		}
-		if rest == "" && i+1 < len(v.parts) && v.parts[i+1].from == attribute {
-			targets := a.secretBehind(v.parts[i+1].to, v.parts[i+1].name, 0)
-			return targets[0].secret
-		}
-		return a.secretNamed(dynamicID(rest), from)
-	}
-	return nil
-}
-
-// dynamicID cuts the secret's id from what follows "secretsmanager:"; an ARN has seven segments.
-func dynamicID(rest string) string {
-	segments := strings.Split(strings.TrimSuffix(rest, "}}"), ":")
-	if segments[0] == "arn" && len(segments) >= 7 {
-		return strings.Join(segments[:7], ":")
-	}
-	return segments[0]
-}
-
 func classOf(r *resource) class {
-	name := r.property("Name").render()
+	name := r.property("Name").plain()
 	switch {
 	case managedName.MatchString(name):
 		return managedClass
@@ -164,7 +140,10 @@ func (r *resource) fields() fields {
 	}
 	found := fields{}
 	for _, alternative := range template.alternatives() {
-		parsed, _ := parseJSON(alternative.value)
+		parsed := alternative.value
+		if parsed.kind != mapping {
+			parsed, _ = parseJSON(parsed)
+		}
 		for i, key := range parsed.keys {
 			key = strings.ToLower(key)
 			found[key] = append(found[key], parsed.items[i])
@@ -211,6 +190,16 @@ func (f fields) settings(s *stack) bool {
 // Names under which a plain value is a credential all the same.
 var credentialName = regexp.MustCompile(`(?i)passw|passphrase|pwd|secret|token|credential|(api|access|private|signing|license|encryption)[-_ ]?key`)
 
+// called reports whether some field is called a credential.
+func (f fields) called() bool {
+	for key := range f {
+		if credentialName.MatchString(key) {
+			return true
+		}
+	}
+	return false
+}
+
 // isSetting reports whether nobody wanted to keep the value of a key secret: it is made of
 // attributes of resources and of the environment, or is plain text that is not called a credential.
 func (s *stack) isSetting(key string, v value) bool {
@@ -223,7 +212,7 @@ func (s *stack) isSetting(key string, v value) bool {
 		}
 	}
 	called := credentialName.MatchString(key)
-	if called && v.isLiteral() && v.render() != "" {
+	if called && v.isLiteral() && v.plain() != "" {
 		return false
 	}
 	for _, p := range v.parts {

@@ -51,14 +51,14 @@ func keyed[T any](items []T, key func(T) string, term func(T) *ast.Term) *ast.Te
 // term returns a value as the input document shows it. Credentials are left out.
 func (a *Assembly) term(v value) *ast.Term {
 	switch {
-	case a.sensitive[v.node] && v.scalar():
+	case a.sensitive[v.node] && v.kind != choice && v.kind != absent:
 		return object(field{"$credential", ast.BooleanTerm(true)})
 	case v.kind == list:
 		return array(v.items, a.term)
 	case v.kind == mapping:
 		return a.mappingTerm(v)
 	case v.kind == choice:
-		return object(field{"$choice", array(v.cases, a.caseTerm)})
+		return object(field{"$choice", array(v.outcomes(), a.caseTerm)})
 	case v.scalar():
 		return a.scalarTerm(v)
 	}

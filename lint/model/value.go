@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -58,7 +59,9 @@ type part struct {
 	from  origin
 	name  string
 	to    *resource
-	// hidden: the text is that of a parameter with NoEcho, and is never shown.
+	// source is where a known text is written: in the property, a Default, a mapping.
+	source *template.Node
+	// hidden: the text is a credential's or that of a parameter with NoEcho, and is never shown.
 	hidden bool
 }
 
@@ -116,6 +119,16 @@ func (v value) render() string {
 	return b.String()
 }
 
+// plain is render with the hidden parts in clear: to compare by, never to show.
+func (v value) plain() string {
+	var b strings.Builder
+	for _, p := range v.parts {
+		p.hidden = false
+		b.WriteString(p.render())
+	}
+	return b.String()
+}
+
 func (p part) render() string {
 	switch {
 	case p.known && !p.hidden:
@@ -138,9 +151,10 @@ func (v value) get(keys ...string) value {
 			return v.each(func(c value) value { return c.get(keys[i:]...) })
 		case mapping:
 			v = v.entry(key)
-		case text: // a whole map that is not known
-			return value{kind: text, parts: []part{{from: function, name: v.render()}}, node: v.node}
 		default:
+			if p, ok := v.sole(); ok && !p.known { // a whole map that is not known
+				return value{kind: text, parts: []part{{from: function, name: v.render()}}, node: v.node}
+			}
 			return value{}
 		}
 	}
@@ -176,16 +190,26 @@ func (v value) each(f func(value) value) value {
 // alternatives lists everything that the value may come to, each with the statement under which it
 // does ("" for always). Cases in which it is absent are left out.
 func (v value) alternatives() []branch {
-	if v.kind == absent {
-		return nil
-	}
+	return slices.DeleteFunc(v.outcomes(), func(b branch) bool { return b.value.kind == absent })
+}
+
+// outcomes are the alternatives and the cases in which the value is absent.
+func (v value) outcomes() []branch {
 	if v.kind != choice {
 		return []branch{{value: v}}
 	}
 	var all []branch
 	for _, c := range v.cases {
-		for _, inner := range c.value.alternatives() {
-			all = append(all, branch{both(c.when, inner.when), inner.value})
+		all = c.under(all, c.value.outcomes())
+	}
+	return all
+}
+
+// under adds to a list what the case of a value comes to, but for contradictions.
+func (b branch) under(all, inner []branch) []branch {
+	for _, i := range inner {
+		if when, ok := both(b.when, i.when); ok {
+			all = append(all, branch{when, i.value})
 		}
 	}
 	return all
@@ -201,20 +225,8 @@ func (v value) members() []branch {
 			continue
 		}
 		for _, item := range alternative.value.items {
-			for _, inner := range item.members() {
-				all = append(all, branch{both(alternative.when, inner.when), inner.value})
-			}
+			all = alternative.under(all, item.members())
 		}
 	}
 	return all
-}
-
-func both(a, b string) string {
-	switch {
-	case a == "":
-		return b
-	case b == "" || a == b:
-		return a
-	}
-	return a + " and " + b
 }

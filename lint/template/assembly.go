@@ -27,12 +27,13 @@ func isAssembly(folder string) bool {
 type assembly struct {
 	root     string          // the outermost folder, which no path may leave
 	read     map[string]bool // folders and templates
+	names    map[string]bool // of stacks
 	stacks   []*Stack
 	problems []*Problem
 }
 
 func loadAssembly(folder string) ([]*Stack, []*Problem) {
-	a := &assembly{root: folder, read: map[string]bool{}}
+	a := &assembly{root: folder, read: map[string]bool{}, names: map[string]bool{}}
 	a.folder(folder)
 	if len(a.stacks) == 0 && len(a.problems) == 0 {
 		path := filepath.Join(folder, manifestName)
@@ -112,10 +113,7 @@ func (m *manifest) stack(artifact *Node) {
 	if !ok {
 		return
 	}
-	stack := &Stack{Name: artifact.Key}
-	if name := artifact.Get("properties", "stackName"); name != nil && name.Kind == String {
-		stack.Name = name.Text
-	}
+	stack := &Stack{Name: m.name(artifact)}
 	if environment := artifact.Get("environment"); environment != nil {
 		stack.Account, stack.Region = splitEnvironment(environment.Text)
 	}
@@ -124,6 +122,20 @@ func (m *manifest) stack(artifact *Node) {
 		return
 	}
 	m.template(path, stack)
+}
+
+// name is the stack's name. Stages may have stacks of one name, in different accounts or Regions;
+// their display names or their folders tell them apart.
+func (m *manifest) name(artifact *Node) string {
+	names := []string{m.folder + "/" + artifact.Key}
+	for _, node := range []*Node{artifact.Get("displayName"), {Kind: String, Text: artifact.Key}, artifact.Get("properties", "stackName")} {
+		if node != nil && node.Kind == String && !m.names[node.Text] {
+			names = append(names, node.Text)
+		}
+	}
+	name := names[len(names)-1]
+	m.names[name] = true
+	return name
 }
 
 // splitEnvironment takes aws://ACCOUNT/REGION apart. The CDK writes unknown-account and

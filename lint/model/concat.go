@@ -1,0 +1,80 @@
+package model
+
+import "slices"
+
+// draft is a text in the making, in one of the cases that the choices in it have.
+type draft struct {
+	when  string
+	parts []part
+	begun bool
+}
+
+// concat joins scalars to one text with a delimiter between them. Choices among them multiply the
+// cases; what is absent in a case is left out there; a piece that cannot be part of a text, or a
+// case too many, leaves a hole.
+func concat(delimiter string, pieces []value) value {
+	all := []draft{{}}
+	for _, piece := range pieces {
+		options := piece.outcomes()
+		if len(options) == 1 && options[0].when == "" {
+			for i := range all {
+				all[i].add(delimiter, options[0].value)
+			}
+			continue
+		}
+		if next := multiply(all, options, delimiter); len(next) > 0 {
+			all = next
+			continue
+		}
+		for i := range all {
+			all[i].add(delimiter, unknown(function, ""))
+		}
+	}
+	if len(all) == 1 && all[0].when == "" {
+		return value{kind: text, parts: all[0].parts}
+	}
+	v := value{kind: choice}
+	for _, d := range all {
+		v.cases = append(v.cases, branch{d.when, value{kind: text, parts: d.parts}})
+	}
+	return v
+}
+
+// multiply returns every draft with every option, none when there are too many.
+func multiply(all []draft, options []branch, delimiter string) []draft {
+	const most = 8 * maxCases // of which contradictions may leave few enough
+	if len(all)*len(options) > most {
+		return nil
+	}
+	var product []draft
+	for _, d := range all {
+		possible := branch{when: d.when}.under(nil, options)
+		if len(product)+len(possible) > maxCases {
+			return nil
+		}
+		for i, option := range possible {
+			next := draft{option.when, d.parts, d.begun}
+			if i < len(possible)-1 { // the last one may go on where the draft stands
+				next.parts = slices.Clone(d.parts)
+			}
+			next.add(delimiter, option.value)
+			product = append(product, next)
+		}
+	}
+	return product
+}
+
+func (d *draft) add(delimiter string, piece value) {
+	if piece.kind == absent {
+		return
+	}
+	if d.begun && delimiter != "" {
+		d.parts = append(d.parts, part{text: delimiter, known: true})
+	}
+	d.begun = true
+	if piece.scalar() {
+		d.parts = append(d.parts, piece.parts...)
+	} else {
+		d.parts = append(d.parts, part{from: function})
+	}
+}

@@ -1,0 +1,63 @@
+package model
+
+import "github.com/secretwright/secretwright/lint/template"
+
+// findInMap looks a key pair up. Keys with several possible values give a choice; a key that is not
+// known gives a choice over all of the map's.
+func (s *stack) findInMap(argument *template.Node) value {
+	if argument.Len() < 3 || !argument.Item(0).IsText() {
+		return unknown(function, "Fn::FindInMap")
+	}
+	table := s.mappings.Get(argument.Item(0).Text)
+	v := value{kind: choice}
+	for _, first := range s.lookUp(argument.Item(1), table) {
+		for _, second := range s.lookUp(argument.Item(2), first.node) {
+			if when, ok := both(first.when, second.when); ok {
+				v.cases = append(v.cases, branch{when, s.evaluate(second.node).from(mapped, table.Key)})
+			}
+		}
+	}
+	hasDefault := argument.Len() > 3
+	switch {
+	case len(v.cases) == 1 && v.cases[0].when == "":
+		return v.cases[0].value
+	case len(v.cases) == 0 || len(v.cases) > maxCases || hasDefault:
+		return unknown(function, "Fn::FindInMap")
+	}
+	return v
+}
+
+// from marks the origin of a value that was just evaluated.
+func (v value) from(origin origin, name string) value {
+	for i := range v.parts {
+		v.parts[i].from, v.parts[i].name = origin, name
+	}
+	for _, item := range v.items {
+		item.from(origin, name)
+	}
+	return v
+}
+
+type entry struct {
+	when string
+	node *template.Node
+}
+
+func (s *stack) lookUp(key *template.Node, table *template.Node) []entry {
+	var found []entry
+	for _, alternative := range s.value(key).alternatives() {
+		name, ok := alternative.value.text()
+		if node := table.Get(name); ok && node != nil {
+			found = append(found, entry{alternative.when, node})
+		}
+		if ok {
+			continue
+		}
+		for node := range table.Children() {
+			if when, ok := both(alternative.when, alternative.value.render()+" = "+node.Key); ok {
+				found = append(found, entry{when, node})
+			}
+		}
+	}
+	return found
+}

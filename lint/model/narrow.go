@@ -1,0 +1,132 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// narrow lets the denials of a policy restrict its grants: a Deny for everybody outside an
+// organisation makes a grant to everybody one to that organisation.
+func narrow(all []*statement) {
+	for _, denial := range all {
+		if !denial.denies || denial.when != "" || denial.condition.except == nil || !denial.coversEverybody() {
+			continue
+		}
+		for _, grant := range all {
+			if grant.allows && denial.coversActions(grant) && denial.coversResources(grant) {
+				grant.condition.raise(*denial.condition.except)
+			}
+		}
+	}
+}
+
+func (s *statement) coversEverybody() bool {
+	for _, p := range s.principals {
+		if p.class == anyone && p.when == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// coversActions reports whether a denial denies whatever the grant allows.
+func (s *statement) coversActions(grant *statement) bool {
+	if len(grant.actions) == 0 {
+		return matchesAny(s.actions, "secretsmanager:*")
+	}
+	for _, action := range grant.actions {
+		exempt := len(s.notActions) == 0 || strings.ContainsAny(action, "*?") || matchesAny(s.notActions, action)
+		if !matchesAny(s.actions, action) && exempt {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *statement) coversResources(grant *statement) bool {
+	if s.whole {
+		return true
+	}
+	for _, resource := range grant.resources {
+		if !matchesAny(s.resources, resource) {
+			return false
+		}
+	}
+	return len(grant.resources) > 0
+}
+
+// matchesAny reports whether a text is one of the patterns of a policy. Letter case does not count,
+// as for actions.
+func matchesAny(patterns []string, text string) bool {
+	for _, pattern := range patterns {
+		if wildcard(strings.ToLower(pattern), strings.ToLower(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// wildcard matches a pattern in which * stands for any text and ? for one character. It goes back to
+// the last asterisk only, so that no pattern takes long.
+func wildcard(pattern, text string) bool {
+	p, t, star, resume := 0, 0, -1, 0
+	for t < len(text) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, resume = p, t
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == text[t]):
+			p++
+			t++
+		case star >= 0:
+			resume++
+			p, t = star+1, resume
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
+
+// expand lists what a map comes to in each case of what is in it, so many levels down. A value at
+// the last level keeps its own cases unless it is absent in some.
+func (v value) expand(depth int) []branch {
+	var all []branch
+	for _, outcome := range v.outcomes() {
+		if outcome.value.kind == mapping && depth > 0 {
+			all = outcome.under(all, outcome.value.expandItems(depth))
+		} else {
+			all = append(all, outcome)
+		}
+	}
+	return all
+}
+
+func (v value) expandItems(depth int) []branch {
+	all := []branch{{value: value{kind: mapping, node: v.node}}}
+	for i, item := range v.items {
+		options := item.expand(depth - 1)
+		keep := depth == 1 && !slices.ContainsFunc(options, func(b branch) bool { return b.value.kind == absent })
+		if keep || len(all)*len(options) > maxCases {
+			options = []branch{{value: item}}
+		}
+		var product []branch
+		for _, head := range all {
+			for _, option := range head.under(nil, options) {
+				product = append(product, branch{option.when, head.value.with(v.keys[i], option.value)})
+			}
+		}
+		all = product
+	}
+	return all
+}
+
+// with returns a map with one more entry; an absent one is left out.
+func (v value) with(key string, item value) value {
+	if item.kind == absent {
+		return v
+	}
+	v.keys = append(slices.Clone(v.keys), key)
+	v.items = append(slices.Clone(v.items), item)
+	return v
+}

@@ -1,0 +1,256 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+const values = `
+Parameters:
+  Plain: {Type: String}
+  Given: {Type: String, Default: dev}
+  Empty: {Type: String, Default: ""}
+  Env: {Type: String, AllowedValues: [dev, prod]}
+  Many: {Type: CommaDelimitedList, Default: "a, b,c"}
+  Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+  FromStore: {Type: "AWS::SSM::Parameter::Value<String>", Default: /name}
+  Stored: {Type: "AWS::SSM::Parameter::Value<List<String>>", Default: /names}
+  Hidden: {Type: String, NoEcho: true, Default: hunter2}
+  HiddenChoice: {Type: String, NoEcho: "true", AllowedValues: [hunter2, hunter3]}
+  Number: {Type: Number, Default: 012}
+Mappings:
+  ByEnv:
+    dev: {Size: small, Zones: [a, b]}
+    prod: {Size: large, Zones: [c]}
+  ByRegion:
+    eu-west-1: {Ami: ami-1}
+Resources:
+  Role: {Type: "AWS::IAM::Role"}
+  Key: {Type: "AWS::KMS::Key", Properties: {V: %s}}
+`
+
+func evaluated(t *testing.T, expression string) value {
+	t.Helper()
+	return build(t, fmt.Sprintf(values, expression)).byType["AWS::KMS::Key"][0].property("V")
+}
+
+func TestValue(t *testing.T) {
+	for _, test := range []struct{ expression, want string }{
+		{"text", "text"},
+		{"12", "12"},
+		{"true", "true"},
+		{"null", "null"},
+		{`"012345678901"`, "012345678901"},
+		{"012345678901", "012345678901"},
+		{"{a: 1, b: [x, y]}", "{a: 1, b: [x, y]}"},
+
+		{"!Ref Role", "${Role}"},
+		{"!Ref Plain", "${Plain}"},
+		{"!Ref Given", "dev"},
+		{"!Ref Empty", ""},
+		{"!Ref Env", "(dev if Env = dev, prod if Env = prod)"},
+		{"!Ref Missing", "${Missing}"},
+		{"!Ref AWS::Region", "${AWS::Region}"},
+		{"!Ref AWS::NoValue", "absent"},
+		{"{Ref: [x]}", "${?}"},
+
+		{"!GetAtt Role.Arn", "${Role.Arn}"},
+		{"!GetAtt [Role, Arn]", "${Role.Arn}"},
+		{"{'Fn::GetAtt': [Role, !Sub Arn]}", "${Role.Arn}"},
+		{"!GetAtt Nested.Outputs.Vpc", "${Nested.Outputs.Vpc}"},
+		{"{'Fn::GetAtt': [{Ref: Role}, Arn]}", "${Fn::GetAtt}"},
+
+		{"!Sub plain", "plain"},
+		{"!Sub ''", ""},
+		{"!Sub 'a-${Given}-${AWS::Region}-${Role.Arn}'", "a-dev-${AWS::Region}-${Role.Arn}"},
+		{"!Sub ['${a}-${Given}', {a: !Ref Plain}]", "${Plain}-dev"},
+		{"!Sub ['${Given}', {Given: !Sub 'x${Given}'}]", "xdev"},
+		{"!Sub 'a${!Literal}b'", "a${Literal}b"},
+		{"!Sub 'a${Given'", "a${Given"},
+		{"!Sub '${ Given }$'", "dev$"},
+		{"!Sub '${Env}-${Env}'", "(dev-dev if Env = dev, prod-prod if Env = prod)"},
+		{"!Sub 'x${AWS::NoValue}'", "x"},
+		{"!Sub 'x${Many}'", "x${?}"},
+		{"!Sub [!Ref Given, {}]", "${Fn::Sub}"},
+		{"!Sub {a: b}", "${Fn::Sub}"},
+
+		{"!Join ['-', [a, !Ref Given, !Join ['', [b, c]]]]", "a-dev-bc"},
+		{"!Join [',', [a, !Ref 'AWS::NoValue', b]]", "a,b"},
+		{"!Join [',', !Ref Many]", "a,b,c"},
+		{"!Join [',', !Ref Subnets]", "${Fn::Join}"},
+		{"!Join [',', !If [C, [a, b], [c]]]", "(a,b if C, c if not C)"},
+		{"!Join [',', [!If [C, a, !Ref 'AWS::NoValue'], b]]", "(a,b if C, b if not C)"},
+		{"!Join ['-', [!If [C, a, b], !If [C, x, y]]]", "(a-x if C, b-y if not C)"},
+		{"!Join [!Ref Given, [a]]", "${Fn::Join}"},
+		{"!Join ['-', [a, {k: v}]]", "a-${?}"},
+
+		{"!Select [1, [a, b]]", "b"},
+		{"!Select ['1', !Split ['/', 'a/b/c']]", "b"},
+		{"!Select [2, [a, b]]", "${Fn::Select}"},
+		{"!Select [-1, [a, b]]", "${Fn::Select}"},
+		{"!Select [0, !Ref Subnets]", "${Fn::Select}"},
+		{"!Select [1, !If [C, [a, b], [c, d]]]", "(b if C, d if not C)"},
+		{"!Select [1, [!If [C, a, !Ref 'AWS::NoValue'], b, c]]", "${Fn::Select}"},
+		{"!Split [',', 'a,b']", "[a, b]"},
+		{"!Split [':', !Sub 'x:${AWS::AccountId}:${AWS::Region}']", "[x, ${AWS::AccountId}, ${AWS::Region}]"},
+		{"!Split ['-', !Ref 'AWS::Region']", "${Fn::Split}"},
+		{"!Split ['/', !Ref 'AWS::StackId']", "${Fn::Split}"},
+		{"!Split [',', !Ref Plain]", "${Fn::Split}"},
+		{"!Split ['-', !Ref Env]", "([dev] if Env = dev, [prod] if Env = prod)"},
+		{"!Split ['', 'ab']", "${Fn::Split}"},
+
+		{"!FindInMap [ByEnv, dev, Size]", "small"},
+		{"!FindInMap [ByEnv, !Ref Given, Size]", "small"},
+		{"!FindInMap [ByEnv, !Ref Env, Size]", "(small if Env = dev, large if Env = prod)"},
+		{"!FindInMap [ByEnv, !Ref Env, Zones]", "([a, b] if Env = dev, [c] if Env = prod)"},
+		{"!FindInMap [ByRegion, !Ref 'AWS::Region', Ami]", "(ami-1 if ${AWS::Region} = eu-west-1)"},
+		{"!FindInMap [Nowhere, a, b]", "${Fn::FindInMap}"},
+		{"!FindInMap [ByEnv, test, Size]", "${Fn::FindInMap}"},
+		{"!FindInMap [ByEnv, dev, Size, {DefaultValue: tiny}]", "small"},
+		{"!FindInMap [ByEnv, !Ref Plain, Size, {DefaultValue: tiny}]", "${Fn::FindInMap}"},
+
+		{"!If [C, a, b]", "(a if C, b if not C)"},
+		{"!If [C, !If [D, a, b], c]", "((a if D, b if not D) if C, c if not C)"},
+		{"!If [C, a]", "${Fn::If}"},
+		{"[a, !Ref 'AWS::NoValue', b]", "[a, b]"},
+		{"{a: !Ref 'AWS::NoValue', b: c}", "{b: c}"},
+
+		{"!ImportValue network-vpc", "${network-vpc}"},
+		{"!ImportValue {'Fn::Sub': '${Given}-vpc'}", "${dev-vpc}"},
+		{"!ImportValue {'Fn::Sub': '${Env}-vpc'}", "(${dev-vpc} if Env = dev, ${prod-vpc} if Env = prod)"},
+		{"!Base64 text", "text"},
+		{"!Cidr [10.0.0.0/16, 2, 8]", "${Fn::Cidr}"},
+		{"{'Fn::Transform': {Name: X}}", "${Fn::Transform}"},
+		{"!Unheard x", "${an unknown tag}"},
+	} {
+		equal(t, test.expression, show(evaluated(t, test.expression)), test.want)
+	}
+}
+
+func TestParameter(t *testing.T) {
+	for _, test := range []struct{ name, want, origin string }{
+		{"Many", "[a, b, c]", ""},
+		{"Subnets", "${Subnets}", "parameter"},
+		{"FromStore", "${FromStore}", "ssm-parameter"},
+		{"Stored", "${Stored}", "ssm-parameter"},
+		{"Number", "012", "parameter"},
+		{"Hidden", "${Hidden}", "parameter"},
+		{"HiddenChoice", "(${HiddenChoice} if HiddenChoice = allowed value 1, ${HiddenChoice} if HiddenChoice = allowed value 2)", ""},
+	} {
+		v := evaluated(t, "!Ref "+test.name)
+		equal(t, test.name, show(v), test.want)
+		if p, ok := v.sole(); ok {
+			equal(t, "origin of "+test.name, p.from, test.origin)
+		}
+	}
+}
+
+func TestParameterNoEchoIsNeverShown(t *testing.T) {
+	for _, expression := range []string{
+		"!Ref Hidden", "!Ref HiddenChoice", "!Sub 'x${Hidden}'", "!Join ['', [!Ref HiddenChoice, x]]",
+		"!Select [0, !Split [u, !Ref Hidden]]", "!ImportValue {'Fn::Sub': '${Hidden}'}",
+	} {
+		a := build(t, fmt.Sprintf(values, expression))
+		if shown := document(t, a); strings.Contains(shown, "unter") {
+			t.Errorf("%s shows the value: %s", expression, shown)
+		}
+	}
+}
+
+func TestValueKeepsKnownParts(t *testing.T) {
+	shown := document(t, build(t, fmt.Sprintf(values, "!Sub 'arn:${AWS::Partition}:iam::111122223333:role/${Plain}'")))
+	want := `"$unknown":{"kind":"pseudo","name":"AWS::Partition","text":"arn:${AWS::Partition}:iam::111122223333:role/${Plain}"}`
+	if !strings.Contains(shown, want) {
+		t.Errorf("%s is not in %s", want, shown)
+	}
+}
+
+func TestValueOfKnownStack(t *testing.T) {
+	stack := read(t, "t.yaml", fmt.Sprintf(values, "!Sub '${AWS::AccountId}/${AWS::Region}'"))
+	stack.Account, stack.Region = "111122223333", "eu-west-1"
+	a := New([]*template.Stack{stack}, Options{Account: "999999999999"})
+	equal(t, "the manifest's account", a.byType["AWS::KMS::Key"][0].property("V").render(), "111122223333/eu-west-1")
+
+	unknown := read(t, "t.yaml", fmt.Sprintf(values, "!Ref AWS::AccountId"))
+	a = New([]*template.Stack{unknown}, Options{Account: "999999999999"})
+	equal(t, "the option's account", a.byType["AWS::KMS::Key"][0].property("V").render(), "999999999999")
+	equal(t, "the caller's stack", unknown.Account, "")
+}
+
+func TestCasesAreCapped(t *testing.T) {
+	allowed := make([]string, maxCases+1)
+	for i := range allowed {
+		allowed[i] = fmt.Sprintf("v%d", i)
+	}
+	source := `
+Parameters:
+  Fits: {Type: String, AllowedValues: [%s]}
+  TooMany: {Type: String, AllowedValues: [%s]}
+  Few: {Type: String, AllowedValues: [a, b, c, d, e, f, g, h, i, j, k, l]}
+  Other: {Type: String, AllowedValues: [x, y]}
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties: {A: !Ref Fits, B: !Ref TooMany, C: !Sub "${Fits}-${Other}", D: !Sub "${Few}-${Few}"}
+`
+	a := build(t, fmt.Sprintf(source, strings.Join(allowed[1:], ","), strings.Join(allowed, ",")))
+	key := a.byType["AWS::KMS::Key"][0]
+	equal(t, "as many as may be", len(key.property("A").alternatives()), maxCases)
+	equal(t, "one more", show(key.property("B")), "${TooMany}")
+	equal(t, "a product: known parts stay", key.property("C").alternatives()[0].value.render(), "v1-${?}")
+	equal(t, "a parameter twice", len(key.property("D").alternatives()), 12)
+}
+
+func TestPropertiesBehindIf(t *testing.T) {
+	source := `
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties: !If [C, {A: {B: x}}, {A: {B: y}}]
+  Other:
+    Type: AWS::KMS::Key
+    Properties: {A: !If [C, {B: x}, !Ref "AWS::NoValue"], L: literal, U: !GetAtt Custom.Map}
+  Custom: {Type: "Custom::X"}
+`
+	a := build(t, source)
+	keys := a.byType["AWS::KMS::Key"]
+	equal(t, "whole Properties", show(keys[0].property("A", "B")), "(x if C, y if not C)")
+	equal(t, "absent in one case", show(keys[1].property("A", "B")), "(x if C, absent if not C)")
+	equal(t, "absent in all cases", show(keys[1].property("A", "C")), "absent")
+	equal(t, "below text", show(keys[1].property("L", "B")), "absent")
+	equal(t, "below an unknown map", show(keys[1].property("U", "B")), "${${Custom.Map}}")
+}
+
+func TestContradictions(t *testing.T) {
+	for _, test := range []struct {
+		a, b, want string
+		ok         bool
+	}{
+		{"", "", "", true},
+		{"C", "", "C", true},
+		{"C", "D", "C and D", true},
+		{"C", "not D", "C and not D", true},
+		{"C", "C", "C", true},
+		{"C and D", "D and E", "C and D and E", true},
+		{"C", "not C", "", false},
+		{"not C and D", "C", "", false},
+		{"Env = dev", "Env = prod", "", false},
+		{"Env = dev", "Environment = prod", "Env = dev and Environment = prod", true},
+	} {
+		got, ok := both(test.a, test.b)
+		equal(t, test.a+" / "+test.b, fmt.Sprint(got, ok), fmt.Sprint(test.want, test.ok))
+	}
+}
+
+func TestDuplicateLogicalID(t *testing.T) {
+	a := build(t, "Resources:\n  A: {Type: 'AWS::KMS::Key'}\n  A: {Type: 'AWS::SecretsManager::Secret'}\n")
+	equal(t, "the last one counts", fmt.Sprint(len(a.resources), len(a.byType["AWS::KMS::Key"]), len(a.facts.secrets)), "1 0 1")
+}
+
+func TestNotAResource(t *testing.T) {
+	a := build(t, "Resources:\n  'Fn::ForEach::X': [a, [b], {}]\n  NoType: {Properties: {}}\n  Odd: {Type: [x]}\n  Text: abc\n  Nil:\n")
+	equal(t, "resources", a.Resources(), 0)
+}
