@@ -9,8 +9,8 @@ type dns struct {
 	hub bool
 }
 
-func dnsOf(e *endpoint, hub bool) dns {
-	d := dns{private: state(e.property("PrivateDnsEnabled"), "off"), support: "unknown", hostnames: "unknown", hub: hub}
+func (a *Assembly) dnsOf(e *endpoint) dns {
+	d := dns{private: state(e.property("PrivateDnsEnabled"), "off"), support: "unknown", hostnames: "unknown", hub: a.facts.hubs[e.vpc.key]}
 	if to := e.vpc.to; to != nil { // defaults: EC2 API, CreateVpc and ModifyVpcAttribute
 		d.support = state(to.property("EnableDnsSupport"), "on")
 		d.hostnames = state(to.property("EnableDnsHostnames"), "off")
@@ -18,15 +18,20 @@ func dnsOf(e *endpoint, hub bool) dns {
 	return d
 }
 
-// hasZone reports whether a private hosted zone of the assembly is called like the service.
-func (a *Assembly) hasZone() bool {
+// hubs returns the keys of the VPCs in which a private hosted zone answers for the service's name.
+func (a *Assembly) hubs() map[string]bool {
+	found := map[string]bool{}
 	for _, zone := range a.byType["AWS::Route53::HostedZone"] {
 		name := zone.property("Name").plain()
-		if strings.HasPrefix(name, "secretsmanager.") || strings.HasPrefix(name, "secretsmanager-fips.") {
-			return true
+		if !strings.HasPrefix(name, "secretsmanager.") && !strings.HasPrefix(name, "secretsmanager-fips.") {
+			continue
+		}
+		for _, member := range zone.property("VPCs").members() {
+			found[symbol(member.value.get("VPCId"), zone.stack).key] = true
 		}
 	}
-	return false
+	delete(found, "")
+	return found
 }
 
 func state(v value, byDefault string) string {

@@ -173,7 +173,7 @@ func principalTerm(s *statement, p principal) *ast.Term {
 }
 
 func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {
-	d := dnsOf(e, a.facts.hub)
+	d := a.dnsOf(e)
 	var clients, dependent []string
 	for _, c := range a.facts.clientsIn[e.vpc.key] {
 		clients = append(clients, c.id)

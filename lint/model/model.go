@@ -37,7 +37,7 @@ type facts struct {
 	clients        []*client
 	isClient       map[*resource]bool
 	clientsIn      map[string][]*client // by the key of their VPC
-	hub            bool                 // a private hosted zone answers for the service's name
+	hubs           map[string]bool      // VPCs in which a hosted zone answers for the service
 	credentials    []*credential
 }
 
@@ -72,7 +72,7 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a.secretNames = a.namesOfSecrets()
 	a.facts = facts{
 		secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{},
-		clientsIn: map[string][]*client{}, hub: a.hasZone(),
+		clientsIn: map[string][]*client{}, hubs: a.hubs(),
 	}
 	a.findSecrets()
 	a.findSchedules()

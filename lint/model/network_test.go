@@ -285,7 +285,7 @@ Parameters:
 Resources:
   Vpc: {Type: "AWS::EC2::VPC", Properties: %s}
   E: {Type: "AWS::EC2::VPCEndpoint", Properties: %s}
-  Zone: {Type: "AWS::Route53::HostedZone", Properties: {Name: %s}}
+  Zone: {Type: "AWS::Route53::HostedZone", Properties: {Name: %s, VPCs: [{VPCId: !Ref Vpc}]}}
 `
 	for _, test := range []struct {
 		vpc, endpoint, zone string
@@ -298,7 +298,7 @@ Resources:
 	} {
 		endpoint := strings.TrimSuffix(test.endpoint, "}") + "VpcId: !Ref Vpc, ServiceName: com.amazonaws.eu-west-1.secretsmanager}"
 		a := build(t, fmt.Sprintf(template, test.vpc, endpoint, test.zone))
-		equal(t, test.vpc+test.endpoint, dnsOf(a.facts.endpoints[0], a.facts.hub), test.want)
+		equal(t, test.vpc+test.endpoint, a.dnsOf(a.facts.endpoints[0]), test.want)
 	}
 }
 
