@@ -184,6 +184,9 @@ func quote(text string) string {
 // shorten turns long intrinsics into tags, in block style.
 func shorten(n *yaml.Node) *yaml.Node {
 	made := &yaml.Node{Kind: n.Kind, Tag: n.Tag, Value: n.Value}
+	if n.Tag == "!!str" && plainBool.MatchString(n.Value) {
+		made.Style = yaml.DoubleQuotedStyle // yaml.v3 writes yes without quotes, which CloudFormation takes as true
+	}
 	for _, child := range n.Content {
 		made.Content = append(made.Content, shorten(child))
 	}

@@ -31,7 +31,7 @@ var table = []Rule{
 		Kinds:       []string{"fail", "open"},
 		Subjects:    []string{"secrets"},
 		Sections:    []string{"secrets"},
-		Modules:     []string{"rotation/database-secret-without-rotation/database_secret_without_rotation.rego"},
+		Modules:     []string{"rotation/database-secret-without-rotation/database_secret_without_rotation.rego", "lib/message/message.rego"},
 	},
 	{
 		Name:        "endpoint-without-private-dns",
@@ -76,7 +76,7 @@ var table = []Rule{
 		Kinds:       []string{"fail", "open"},
 		Subjects:    []string{"clients"},
 		Sections:    []string{"clients"},
-		Modules:     []string{"network/missing-secretsmanager-endpoint/missing_secretsmanager_endpoint.rego"},
+		Modules:     []string{"network/missing-secretsmanager-endpoint/missing_secretsmanager_endpoint.rego", "lib/message/message.rego"},
 	},
 	{
 		Name:        "public-secret-policy",
@@ -121,6 +121,6 @@ var table = []Rule{
 		Kinds:       []string{"fail", "open"},
 		Subjects:    []string{"secrets"},
 		Sections:    []string{"secrets"},
-		Modules:     []string{"rotation/secret-without-rotation/secret_without_rotation.rego"},
+		Modules:     []string{"rotation/secret-without-rotation/secret_without_rotation.rego", "lib/message/message.rego"},
 	},
 }

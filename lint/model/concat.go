@@ -4,7 +4,7 @@ import "slices"
 
 // draft is a text in the making, in one of the cases that the choices in it have.
 type draft struct {
-	when  string
+	when  *formula
 	parts []part
 	begun bool
 }
@@ -16,7 +16,7 @@ func concat(delimiter string, pieces []value) value {
 	all := []draft{{}}
 	for _, piece := range pieces {
 		options := piece.outcomes()
-		if len(options) == 1 && options[0].when == "" {
+		if len(options) == 1 && options[0].when == nil {
 			for i := range all {
 				all[i].add(delimiter, options[0].value)
 			}
@@ -30,7 +30,7 @@ func concat(delimiter string, pieces []value) value {
 			all[i].add(delimiter, unknown(function, ""))
 		}
 	}
-	if len(all) == 1 && all[0].when == "" {
+	if len(all) == 1 && all[0].when == nil {
 		return value{kind: text, parts: all[0].parts}
 	}
 	v := value{kind: choice}

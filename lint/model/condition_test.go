@@ -147,8 +147,8 @@ func TestConditionTraps(t *testing.T) {
 		var shown []string
 		for _, s := range statementsOf(t, "{Statement: {Effect: Allow, Principal: '*', Action: '*', Condition: "+test.condition+"}}") {
 			text := s.condition.restriction.String()
-			if s.when != "" {
-				text += " if " + s.when
+			if when(s.when) != "" {
+				text += " if " + when(s.when)
 			}
 			equal(t, "when the principal is let in: "+test.name, s.principals[0].when, s.when)
 			shown = append(shown, text)

@@ -22,7 +22,7 @@ type credential struct {
 	*resource
 	property credentialProperty
 	value    value
-	when     string
+	when     *formula
 	// provenance: "literal", "placeholder", "empty", "parameter", "dynamic-reference", "secret-arn",
 	// "text" for text with holes, "unknown" for a value that only deployment tells.
 	provenance string

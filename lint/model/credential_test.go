@@ -33,8 +33,8 @@ func provenances(a *Assembly) string {
 		if c.reason != "" {
 			text += ": " + c.reason
 		}
-		if c.when != "" {
-			text += " if " + c.when
+		if when(c.when) != "" {
+			text += " if " + when(c.when)
 		}
 		shown = append(shown, text)
 	}
@@ -50,18 +50,18 @@ func TestProvenance(t *testing.T) {
 		{"!Base64 hunter2", "literal"},
 		{"!Select [0, [hunter2]]", "literal"},
 		{"!FindInMap [Passwords, dev, Db]", "literal"},
-		{"!FindInMap [Passwords, !Ref NoDefault, Db]", "literal if ${NoDefault} = dev"},
+		{"!FindInMap [Passwords, !Ref NoDefault, Db]", "literal if NoDefault = dev"},
 		{"!FindInMap [Passwords, dev, Placeholder]", "placeholder"},
 		{"!If [C, hunter2, !Sub '{{resolve:secretsmanager:${Secret}:SecretString:password}}']", "literal if C, dynamic-reference if not C"},
 		{"!If [C, !Ref AWS::NoValue, hunter2]", "literal if not C"},
-		{"!If [C, !If [D, a1, b2], c3]", "literal if C and D, literal if C and not D, literal if not C"},
+		{"!If [C, !If [D, a1, b2], c3]", "literal if D and C, literal if not D and C, literal if not C"},
 
 		{"!Ref Open", "parameter"},
 		{"!Ref Hidden", "parameter"},
 		{"!Ref NoDefault", "parameter"},
 		{"!Sub 'x${NoDefault}'", "parameter"},
 		{"!Ref Empty", "empty"},
-		{"!Ref Listed", "parameter if Listed = allowed value 1, parameter if Listed = allowed value 2"},
+		{"!Ref Listed", "parameter if Listed has a certain value, parameter if Listed has a certain value"},
 		{"!Ref Reference", "dynamic-reference"},
 
 		{"'{{resolve:secretsmanager:db:SecretString:password}}'", "dynamic-reference"},
@@ -147,8 +147,8 @@ func TestCredentialPaths(t *testing.T) {
 		var shown []string
 		for _, c := range a.facts.credentials {
 			text := strings.Join(c.value.node.Path()[2:], "/") + " " + c.provenance
-			if c.when != "" {
-				text += " if " + c.when
+			if when(c.when) != "" {
+				text += " if " + when(c.when)
 			}
 			shown = append(shown, text)
 		}

@@ -102,6 +102,7 @@ func secretTerm(s *secretFact) *ast.Term {
 		field{"rotation", object(
 			field{"status", ast.StringTerm(s.rotation.status)},
 			field{"reason", optional(s.rotation.reason)},
+			field{"when", optional(s.rotation.when)},
 		)},
 		field{"schedules", array(s.schedules, func(f *scheduleFact) *ast.Term { return ast.StringTerm(f.key) })},
 	)...)
@@ -147,7 +148,7 @@ func statementTerm(s *statement) *ast.Term {
 	return object(append(s.owner.placeOf(s.node),
 		field{"secrets", array(s.governs, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},
 		field{"allows", ast.BooleanTerm(s.allows)},
-		field{"when", optional(s.when)},
+		field{"when", optional(s.owner.circumstances(s.when))},
 		field{"principals", array(s.principals, func(p principal) *ast.Term { return principalTerm(s, p) })},
 		field{"actions", textTerms(s.actions)},
 		field{"resources", textTerms(s.resources)},
@@ -165,7 +166,7 @@ func principalTerm(s *statement, p principal) *ast.Term {
 		field{"class", ast.StringTerm(string(p.class))},
 		field{"text", ast.StringTerm(p.text)},
 		field{"path", s.owner.placeOf(p.value)[2].value},
-		field{"when", optional(p.when)},
+		field{"when", optional(s.owner.circumstances(p.when))},
 		field{"account", optional(p.account)},
 		field{"via", optional(p.via)},
 		field{"reason", optional(p.reason)},
@@ -217,6 +218,7 @@ func clientTerm(c *client) *ast.Term {
 		field{"reach", object(
 			field{"by", ast.StringTerm(c.reach.by)},
 			field{"reason", optional(c.reach.reason)},
+			field{"when", optional(c.reach.when)},
 			field{"endpoints", array(c.reach.endpoints, func(e *endpoint) *ast.Term { return ast.StringTerm(e.key) })},
 		)},
 	)...)
@@ -229,7 +231,7 @@ func credentialTerm(c *credential) *ast.Term {
 		field{"credential", ast.StringTerm(c.property.credential)},
 		field{"alternative", ast.StringTerm(c.property.alternative)},
 		field{"provenance", ast.StringTerm(c.provenance)},
-		field{"when", optional(c.when)},
+		field{"when", optional(c.circumstances(c.when))},
 		field{"reason", optional(c.reason)},
 	)...)
 }

@@ -76,6 +76,9 @@ func (s *stack) hide(v value) {
 		listed := p.from == parameter && s.parameters[p.name].Get("AllowedValues") != nil
 		if len(v.parts) == 1 || !listed {
 			s.hideNode(p.source)
+			if p.from == parameter {
+				s.variable(p.name).hidden = true
+			}
 		}
 	}
 	for _, item := range v.items {

@@ -19,7 +19,7 @@ var secretAliases = []string{
 // target is a secret that a value may denote: one of the assembly, one that is known to be another,
 // or, with a reason, one that is not known.
 type target struct {
-	when    string
+	when    *formula
 	secret  *resource
 	unknown string
 }

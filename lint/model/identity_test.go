@@ -42,8 +42,8 @@ func showTargets(targets []target) string {
 		case t.secret != nil:
 			name = t.secret.id
 		}
-		if t.when != "" {
-			name += " if " + t.when
+		if when(t.when) != "" {
+			name += " if " + when(t.when)
 		}
 		all = append(all, name)
 	}

@@ -74,10 +74,10 @@ func (s *stack) conditional(argument *template.Node) value {
 	if argument.Len() != 3 || !argument.Item(0).IsText() {
 		return unknown(function, "Fn::If")
 	}
-	name := argument.Item(0).Text
+	condition := s.conditionNamed(argument.Item(0).Text)
 	return value{kind: choice, cases: []branch{
-		{name, s.value(argument.Item(1))},
-		{"not " + name, s.value(argument.Item(2))},
+		{condition, s.value(argument.Item(1))},
+		{not(condition), s.value(argument.Item(2))},
 	}}
 }
 

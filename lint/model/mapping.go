@@ -19,7 +19,7 @@ func (s *stack) findInMap(argument *template.Node) value {
 	}
 	hasDefault := argument.Len() > 3
 	switch {
-	case len(v.cases) == 1 && v.cases[0].when == "":
+	case len(v.cases) == 1 && v.cases[0].when == nil:
 		return v.cases[0].value
 	case len(v.cases) == 0 || len(v.cases) > maxCases || hasDefault:
 		return unknown(function, "Fn::FindInMap")
@@ -39,7 +39,7 @@ func (v value) from(origin origin, name string) value {
 }
 
 type entry struct {
-	when string
+	when *formula
 	node *template.Node
 }
 
@@ -54,10 +54,18 @@ func (s *stack) lookUp(key *template.Node, table *template.Node) []entry {
 			continue
 		}
 		for node := range table.Children() {
-			if when, ok := both(alternative.when, alternative.value.render()+" = "+node.Key); ok {
+			if when, ok := both(alternative.when, s.chosen(alternative.value, node.Key)); ok {
 				found = append(found, entry{when, node})
 			}
 		}
 	}
 	return found
+}
+
+// chosen says that a value that is not known comes to a text.
+func (s *stack) chosen(v value, content string) *formula {
+	if p, sole := v.sole(); sole && (p.from == parameter || p.from == pseudo) {
+		return isEqual(operand{variable: s.variable(p.name)}, operand{text: content})
+	}
+	return s.opaque(v.render()+" = "+content, reason(v))
 }

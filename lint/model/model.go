@@ -47,6 +47,9 @@ type stack struct {
 	parameters  map[string]*template.Node
 	mappings    *template.Node
 	resources   map[string]*resource
+	conditions  map[string]*formula
+	variables   map[string]*variable
+	bounds      []*formula       // what holds in every deployment
 	credentials []*template.Node // the nodes that nobody may show
 }
 
@@ -57,6 +60,7 @@ type resource struct {
 	node       *template.Node
 	properties *template.Node
 	condition  string
+	exists     *formula // the condition
 }
 
 // New computes the facts about stacks that are judged together.
@@ -89,6 +93,8 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		parameters: map[string]*template.Node{},
 		mappings:   source.Root.Get("Mappings"),
 		resources:  map[string]*resource{},
+		conditions: map[string]*formula{},
+		variables:  map[string]*variable{},
 	}
 	if s.Account == "" && options.Account != "" {
 		known := *source
@@ -99,6 +105,7 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 	for p := range source.Root.Get("Parameters").Children() {
 		s.parameters[p.Key] = p
 	}
+	s.assertions()
 	s.addResources(source.Root.Get("Resources"))
 }
 
@@ -116,7 +123,8 @@ func (s *stack) addResources(all *template.Node) {
 	}
 }
 
-// addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
+// addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type. Of a
+// resource that no deployment has, only references know.
 func (s *stack) addResource(node *template.Node) {
 	kind := node.Get("Type")
 	if kind == nil || kind.Kind != template.String {
@@ -126,10 +134,14 @@ func (s *stack) addResource(node *template.Node) {
 		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text,
 		node: node, properties: node.Get("Properties"),
 	}
-	if condition := node.Get("Condition"); condition != nil {
-		r.condition = condition.Text
-	}
 	s.resources[r.id] = r
+	if condition := node.Get("Condition"); condition.IsText() {
+		r.condition = condition.Text
+		r.exists = s.conditionNamed(condition.Text)
+	}
+	if impossible(r.exists) {
+		return
+	}
 	s.assembly.resources = append(s.assembly.resources, r)
 	s.assembly.byType[r.kind] = append(s.assembly.byType[r.kind], r)
 }

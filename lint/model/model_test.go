@@ -32,8 +32,26 @@ func buildAll(t testing.TB, stacks ...*template.Stack) *Assembly {
 	return a
 }
 
+// conditions are C and D, of which nothing is known, for the templates that define none.
+const conditions = `
+Conditions:
+  C: !Equals [!Ref "AWS::StackName", c]
+  D: !Equals [!Ref "AWS::StackId", d]
+`
+
+// when shows a formula over C and D, and others by a deployment that fulfils it.
+func when(f *formula) string { return abbreviated(solve(f).text()) }
+
+func abbreviated(witness string) string {
+	return strings.NewReplacer("AWS::StackName = c", "C", "AWS::StackName is not c", "not C",
+		"AWS::StackId = d", "D", "AWS::StackId is not d", "not D").Replace(witness)
+}
+
 func read(t testing.TB, name, source string) *template.Stack {
 	t.Helper()
+	if !strings.Contains(source, "Conditions:") && !strings.HasPrefix(strings.TrimSpace(source), "{") {
+		source = strings.TrimRight(source, "\n ") + conditions
+	}
 	stack, err := template.Read(name, []byte(source))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, source)
@@ -84,7 +102,7 @@ func show(v value) string {
 		return "{" + strings.Join(inner, ", ") + "}"
 	case choice:
 		for _, c := range v.cases {
-			inner = append(inner, show(c.value)+" if "+c.when)
+			inner = append(inner, show(c.value)+" if "+when(c.when))
 		}
 		return "(" + strings.Join(inner, ", ") + ")"
 	}

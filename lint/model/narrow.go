@@ -9,7 +9,7 @@ import (
 // organisation makes a grant to everybody one to that organisation.
 func narrow(all []*statement) {
 	for _, denial := range all {
-		if !denial.denies || denial.when != "" || denial.condition.except == nil || !denial.coversEverybody() {
+		if !denial.denies || denial.when != nil || denial.condition.except == nil || !denial.coversEverybody() {
 			continue
 		}
 		for _, grant := range all {
@@ -22,7 +22,7 @@ func narrow(all []*statement) {
 
 func (s *statement) coversEverybody() bool {
 	for _, p := range s.principals {
-		if p.class == anyone && p.when == "" {
+		if p.class == anyone && p.when == nil {
 			return true
 		}
 	}

@@ -20,6 +20,7 @@ type client struct {
 type reach struct {
 	by, reason string
 	endpoints  []*endpoint
+	when       string // of "none": a deployment without a way, "" for all
 }
 
 // vpc is a VPC by its symbol: equal keys are the same VPC.

@@ -41,6 +41,9 @@ func showReach(clients []*client) string {
 		for _, e := range c.reach.endpoints {
 			text += " " + e.id
 		}
+		if c.reach.when != "" {
+			text += " if " + abbreviated(c.reach.when)
+		}
 		if c.reach.reason != "" {
 			text += ", " + c.reach.reason
 		}
@@ -146,7 +149,7 @@ func TestReachByEndpoint(t *testing.T) {
 		{"in China", `{Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !GetAtt Vpc.VpcId, ServiceName: com.amazonaws.cn-north-1.secretsmanager}}`, "endpoint E"},
 		{"by Join", `{Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc, ServiceName: !Join [".", [com.amazonaws, !Ref AWS::Region, secretsmanager]]}}`, "endpoint E"},
 		{"by case", `{Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc, ServiceName: !If [C, com.amazonaws.us-east-1.secretsmanager, com.amazonaws.us-east-1.secretsmanager-fips]}}`, "endpoint E"},
-		{"under the function's condition", `{Type: "AWS::EC2::VPCEndpoint", Condition: C, Properties: {VpcId: !Ref Vpc, ServiceName: com.amazonaws.eu-west-1.secretsmanager}}`, `undecided, endpoint "E" exists only under condition C`},
+		{"under the function's condition", `{Type: "AWS::EC2::VPCEndpoint", Condition: C, Properties: {VpcId: !Ref Vpc, ServiceName: com.amazonaws.eu-west-1.secretsmanager}}`, "none E if not C"},
 		{"of another service", `{Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc, ServiceName: com.amazonaws.eu-west-1.kms}}`, "none"},
 		{"of one of other services", `{Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc, ServiceName: !If [C, com.amazonaws.eu-west-1.kms, cn.com.amazonaws.cn-north-1.kms]}}`, "none"},
 		{"of this service in one case", `{Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc, ServiceName: !If [C, com.amazonaws.eu-west-1.secretsmanager, com.amazonaws.eu-west-1.kms]}}`, `undecided, the service of endpoint "E" is not known: it depends on the case`},
@@ -205,12 +208,12 @@ func TestReachByRoute(t *testing.T) {
 		{"another destination", association + `  R: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 10.0.0.0/8, TransitGatewayId: tgw-1}}`, "none"},
 		{"a prefix list", association + `  R: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !Ref Table, DestinationPrefixListId: pl-1, TransitGatewayId: tgw-1}}`, "none"},
 		{"IPv6, which the function does not use", association + `  R: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !Ref Table, DestinationIpv6CidrBlock: "::/0", EgressOnlyInternetGatewayId: eigw-1}}`, "none"},
-		{"a route under a condition", association + `  R: {Type: "AWS::EC2::Route", Condition: C, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat}}`, `undecided, "R" exists only under condition C`},
+		{"a route under a condition", association + `  R: {Type: "AWS::EC2::Route", Condition: C, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat}}`, "none if not C"},
 		{"an association under a condition", `
   Association: {Type: "AWS::EC2::SubnetRouteTableAssociation", Condition: C, Properties: {SubnetId: !Ref Subnet2, RouteTableId: !Ref Table}}
-  R: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat}}`, `undecided, "Association" exists only under condition C`},
+  R: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat}}`, "none if not C"},
 		{"an imported table", `
-  Association: {Type: "AWS::EC2::SubnetRouteTableAssociation", Properties: {SubnetId: !Ref Subnet2, RouteTableId: !ImportValue table}}`, `undecided, the route table of subnet "Subnet2" is not in these templates`},
+  Association: {Type: "AWS::EC2::SubnetRouteTableAssociation", Properties: {SubnetId: !Ref Subnet2, RouteTableId: !ImportValue table}}`, `undecided, the route table that "Association" names is not in these templates`},
 		{"a route of an imported table", `
   R: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !ImportValue table, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat}}`, `undecided, route "R" belongs to a RouteTableId that is not in these templates`},
 	} {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -11,7 +10,7 @@ import (
 // the parameter's name, because a default is evidence and no literal in the property that uses it.
 func (s *stack) parameter(p *template.Node) value {
 	kind := p.Get("Type")
-	if kind != nil && strings.HasPrefix(kind.Text, "AWS::SSM::Parameter::Value<") {
+	if isStored(p) {
 		return unknown(ssm, p.Key)
 	}
 	isList := kind != nil && (kind.Text == "CommaDelimitedList" || strings.HasPrefix(kind.Text, "List<"))
@@ -24,13 +23,16 @@ func (s *stack) parameter(p *template.Node) value {
 	}
 	v := value{kind: choice}
 	for option := range allowed.Children() {
-		when := p.Key + " = " + option.Text
-		if s.hides(option, p.Key) {
-			when = p.Key + " = allowed value " + strconv.Itoa(len(v.cases)+1)
-		}
+		when := isEqual(operand{variable: s.variable(p.Key)}, operand{text: option.Text})
 		v.cases = append(v.cases, branch{when, s.parameterValue(option, p.Key, isList)})
 	}
 	return v
+}
+
+// isStored reports whether a parameter's value is the name of one in the parameter store.
+func isStored(p *template.Node) bool {
+	kind := p.Get("Type")
+	return kind != nil && strings.HasPrefix(kind.Text, "AWS::SSM::Parameter::Value<")
 }
 
 func (s *stack) parameterValue(content *template.Node, name string, isList bool) value {

@@ -7,7 +7,7 @@ type statement struct {
 	owner      *resource // the resource that holds the policy
 	governs    []*resource
 	node       value
-	when       string
+	when       *formula
 	allows     bool
 	denies     bool
 	principals []principal

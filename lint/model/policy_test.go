@@ -17,8 +17,8 @@ func showStatements(all []*statement) string {
 			effect = "Deny"
 		}
 		text := fmt.Sprintf("%s %v %s on %v", effect, s.actions, showPrincipals(s.principals), s.resources)
-		if s.when != "" {
-			text += " if " + s.when
+		if when(s.when) != "" {
+			text += " if " + when(s.when)
 		}
 		shown = append(shown, text)
 	}

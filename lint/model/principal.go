@@ -24,7 +24,7 @@ type principal struct {
 	class   principalClass
 	account string // of class cross
 	text    string // as the policy says it, unknown parts as ${Name}
-	when    string
+	when    *formula
 	via     string // the parameter or mapping that supplies the account
 	reason  string // of class unknown
 	value   value

@@ -19,8 +19,8 @@ func showPrincipals(all []principal) string {
 		if p.reason != "" {
 			text += ": " + p.reason
 		}
-		if p.when != "" {
-			text += " if " + p.when
+		if when(p.when) != "" {
+			text += " if " + when(p.when)
 		}
 		shown = append(shown, text)
 	}
@@ -92,7 +92,7 @@ Resources:
 		{`!Ref Unknown`, "unknown: parameter Unknown has no value here"},
 		{`{AWS: !FindInMap [Accounts, ci, Id]}`, "cross 999999999999 by mapping Accounts"},
 		{`{AWS: !FindInMap [Accounts, ci, All]}`, "cross 999999999999 by mapping Accounts, same"},
-		{`{AWS: !FindInMap [Accounts, !Ref Unknown, Id]}`, "cross 999999999999 by mapping Accounts if ${Unknown} = ci"},
+		{`{AWS: !FindInMap [Accounts, !Ref Unknown, Id]}`, "cross 999999999999 by mapping Accounts if Unknown = ci"},
 
 		{`{AWS: !ImportValue role-arn}`, "unknown: the export role-arn is not in these templates"},
 		{`{AWS: !Ref Stored}`, "unknown: parameter Stored is read from the parameter store at deployment"},

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // endpoints are the endpoints by the key of their VPC, and those whose VPC is not known or lies in
 // no stack of the assembly as far as is known.
@@ -22,32 +25,52 @@ func (a *Assembly) endpointsByVPC() endpoints {
 	return all
 }
 
-// reachBy decides how a client gets to Secrets Manager.
+// reachBy decides how a client gets to Secrets Manager in the deployments in which it exists.
 func (c *client) reachBy(all endpoints, routes routes) reach {
 	var usable []*endpoint
+	var covered []*formula
 	open := ""
 	for _, e := range all.in[c.vpc.key] {
-		switch {
-		case e.unknown != "":
+		if e.unknown != "" {
 			open = e.unknown
-		case e.condition != "" && e.condition != c.condition:
-			open = "endpoint " + quoted(e.id) + " exists only under condition " + e.condition
-		default:
-			usable = append(usable, e)
+			continue
 		}
+		usable = append(usable, e)
+		covered = append(covered, e.exists)
 	}
-	switch {
-	case len(usable) > 0:
+	switch left := c.without(covered); {
+	case left == answer{}:
 		return reach{by: "endpoint", endpoints: usable}
 	case c.vpc.to == nil:
-		return reach{by: "undecided", reason: c.vpc.reason}
+		return reach{by: "undecided", reason: c.vpc.reason, endpoints: usable}
 	case open == "":
 		open = all.mayBeIn(c.vpc.to)
 	}
-	if open != "" {
-		return reach{by: "undecided", reason: open}
+	ways := routes.waysOf(c)
+	if open == "" {
+		open = ways.open
 	}
-	return routes.egress(c)
+	return c.reachWith(usable, slices.Concat(covered, ways.nats), open)
+}
+
+// reachWith decides where endpoints alone do not reach into every deployment.
+func (c *client) reachWith(usable []*endpoint, covered []*formula, open string) reach {
+	switch left := c.without(covered); {
+	case left == answer{}:
+		return reach{by: "nat", endpoints: usable}
+	case open != "":
+		return reach{by: "undecided", reason: open, endpoints: usable}
+	case left.unknown != "":
+		return reach{by: "undecided", reason: left.unknown, endpoints: usable}
+	case len(covered) > 0:
+		return reach{by: "none", when: left.witness, endpoints: usable}
+	}
+	return reach{by: "none"}
+}
+
+// without looks for a deployment that has the resource and none of what is to cover it.
+func (r *resource) without(covered []*formula) answer {
+	return solve(and(r.exists, not(or(append(covered, never)...))))
 }
 
 // mayBeIn says why an endpoint may lie in a VPC although no value shows it. A VPC that is created in

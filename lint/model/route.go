@@ -54,80 +54,54 @@ func (r *routes) file(index map[*resource][]*resource, entry *resource, property
 	index[p.to] = append(index[p.to], entry)
 }
 
-// egress follows a client's subnets to their default routes. A subnet without a table uses the main
+// ways are the ways out of a client's subnets: when a NAT gateway is there, and why there may be
+// others.
+type ways struct {
+	nats []*formula
+	open string
+}
+
+// waysOf follows a client's subnets to their default routes. A subnet without a table uses the main
 // table of its VPC, which a template gives no route to a NAT gateway. A route to an internet gateway
 // does not help: network interfaces of functions have no public address (Lambda Developer Guide,
 // "Internet access for VPC-connected functions").
-func (r routes) egress(c *client) reach {
-	verdict := reach{by: "none"}
+func (r routes) waysOf(c *client) ways {
+	found := ways{}
+	if r.loose != "" {
+		found.open = "route " + r.loose
+	}
 	for _, member := range c.subnets {
 		p, ok := member.value.sole()
 		if !ok || p.from != attribute {
-			verdict = reach{by: "undecided", reason: "the routes of its subnets are not known: " + whereabouts(member.value)}
+			found.open = "the routes of its subnets are not known: " + whereabouts(member.value)
 			continue
 		}
-		switch way := r.ofSubnet(p.to, c.usesIPv6()); way.by {
-		case "nat":
-			return way
-		case "undecided":
-			verdict = way
+		for _, association := range r.tables[p.to] {
+			r.follow(&found, association, and(member.when, association.exists), c.usesIPv6())
 		}
 	}
-	if verdict.by == "none" && r.loose != "" {
-		return reach{by: "undecided", reason: "route " + r.loose}
-	}
-	return verdict
+	return found
 }
 
-func (r routes) ofSubnet(subnet *resource, ipv6 bool) reach {
-	verdict := reach{by: "none"}
-	for _, association := range r.tables[subnet] {
-		table, ok := association.property("RouteTableId").sole()
-		if !ok || table.from != attribute {
-			return reach{by: "undecided", reason: "the route table of subnet " + quoted(subnet.id) + " is not in these templates"}
-		}
-		for _, route := range r.defaults[table.to] {
-			if route.property("DestinationCidrBlock").kind == absent && !ipv6 {
-				continue
-			}
-			way := ofRoute(route, subnet)
-			if way.by != "none" && association.onlySometimes(subnet) {
-				way = sometimes(association)
-			}
-			switch way.by {
-			case "nat":
-				return way
-			case "undecided":
-				verdict = way
-			}
+func (r routes) follow(found *ways, association *resource, when *formula, ipv6 bool) {
+	table, ok := association.property("RouteTableId").sole()
+	if !ok || table.from != attribute {
+		found.open = "the route table that " + quoted(association.id) + " names is not in these templates"
+		return
+	}
+	for _, route := range r.defaults[table.to] {
+		switch {
+		case route.property("DestinationCidrBlock").kind == absent && !ipv6, route.toInternetGateway():
+		case route.property("NatGatewayId").kind != absent:
+			found.nats = append(found.nats, and(when, route.exists))
+		default:
+			found.open = "route " + quoted(route.id) + " leads to a gateway whose way out is not known"
 		}
 	}
-	return verdict
-}
-
-func ofRoute(route, subnet *resource) reach {
-	switch {
-	case route.toInternetGateway():
-		return reach{by: "none"}
-	case route.onlySometimes(subnet):
-		return sometimes(route)
-	case route.property("NatGatewayId").kind != absent:
-		return reach{by: "nat"}
-	}
-	return reach{by: "undecided", reason: "route " + quoted(route.id) + " leads to a gateway whose way out is not known"}
 }
 
 func (r *resource) toInternetGateway() bool {
 	gateway := r.property("GatewayId")
 	p, ok := gateway.sole()
 	return ok && (p.from == attribute && p.to.is("AWS::EC2::InternetGateway") || strings.HasPrefix(p.text, "igw-"))
-}
-
-// onlySometimes reports whether a resource may be missing where another is there.
-func (r *resource) onlySometimes(other *resource) bool {
-	return r.condition != "" && r.condition != other.condition
-}
-
-func sometimes(r *resource) reach {
-	return reach{by: "undecided", reason: quoted(r.id) + " exists only under condition " + r.condition}
 }

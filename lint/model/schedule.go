@@ -39,16 +39,17 @@ func (a *Assembly) findSchedules() {
 
 // link ties a schedule to each secret that it may rotate.
 func (a *Assembly) link(schedule *scheduleFact) {
-	targets := a.secrets(schedule.property("SecretId"), schedule.stack)
-	for _, t := range targets {
-		switch {
-		case t.unknown != "":
+	for _, t := range a.secrets(schedule.property("SecretId"), schedule.stack) {
+		if t.unknown != "" {
 			schedule.unknown = t.unknown
-		case t.secret != targets[0].secret && schedule.unknown == "":
-			schedule.unknown = "it depends on whether " + t.when
 		}
-		if secret := a.facts.secretOf[t.secret]; secret != nil && !slices.Contains(secret.schedules, schedule) {
-			schedule.secret = t.secret
+		secret := a.facts.secretOf[t.secret]
+		if secret == nil {
+			continue
+		}
+		schedule.secret = t.secret
+		secret.rotated = append(secret.rotated, and(schedule.exists, t.when))
+		if !slices.Contains(secret.schedules, schedule) {
 			secret.schedules = append(secret.schedules, schedule)
 		}
 	}
@@ -56,25 +57,30 @@ func (a *Assembly) link(schedule *scheduleFact) {
 
 // findRotation says whether a schedule exists whenever the secret does.
 func (secret *secretFact) findRotation(none rotation) rotation {
-	status := none
+	open := none.reason
 	for _, schedule := range secret.schedules {
-		switch {
-		case schedule.unknown != "":
-			status = rotation{"undecided", "which secret " + quoted(schedule.id) + " rotates is not known: " + schedule.unknown}
-		case schedule.condition == "" || schedule.condition == secret.condition:
-			return rotation{status: "scheduled"}
-		default:
-			status = rotation{"undecided", "its schedule " + quoted(schedule.id) + " exists only under condition " + schedule.condition}
+		if schedule.unknown != "" {
+			open = "which secret " + quoted(schedule.id) + " rotates is not known: " + schedule.unknown
 		}
 	}
-	return status
+	switch left := secret.without(secret.rotated); {
+	case left == answer{}:
+		return rotation{status: "scheduled"}
+	case open != "":
+		return rotation{status: "undecided", reason: open}
+	case left.unknown != "":
+		return rotation{status: "undecided", reason: left.unknown}
+	case len(secret.rotated) > 0:
+		return rotation{status: "none", when: left.witness}
+	}
+	return rotation{status: "none"}
 }
 
 // withoutSchedule is the rotation of secrets that no schedule is known to rotate.
 func (a *Assembly) withoutSchedule() rotation {
 	for _, schedule := range a.facts.schedules {
 		if schedule.secret == nil && schedule.unknown != "" {
-			return rotation{"undecided", "the secret of schedule " + quoted(schedule.id) + " is not known: " + schedule.unknown}
+			return rotation{status: "undecided", reason: "the secret of schedule " + quoted(schedule.id) + " is not known: " + schedule.unknown}
 		}
 	}
 	return rotation{status: "none"}

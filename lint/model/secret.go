@@ -33,12 +33,14 @@ type secretFact struct {
 	*resource
 	class     class
 	schedules []*scheduleFact
+	rotated   []*formula // when its schedules rotate it
 	rotation  rotation
 }
 
 // rotation says whether some schedule rotates a secret: "scheduled", "none" or "undecided".
 type rotation struct {
 	status, reason string
+	when           string // of "none": a deployment without a schedule, "" for all
 }
 
 func (a *Assembly) findSecrets() {

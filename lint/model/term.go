@@ -74,7 +74,7 @@ func (a *Assembly) mappingTerm(v value) *ast.Term {
 }
 
 func (a *Assembly) caseTerm(c branch) *ast.Term {
-	return object(field{"when", ast.StringTerm(c.when)}, field{"value", a.term(c.value)})
+	return object(field{"when", ast.StringTerm(solve(c.when).text())}, field{"value", a.term(c.value)})
 }
 
 func (a *Assembly) scalarTerm(v value) *ast.Term {

@@ -31,9 +31,9 @@ const (
 	choice
 )
 
-// branch is what a choice comes to when a statement about the deployment holds.
+// branch is what a choice comes to in the deployments that fulfil a formula.
 type branch struct {
-	when  string
+	when  *formula
 	value value
 }
 
@@ -187,8 +187,7 @@ func (v value) each(f func(value) value) value {
 	return value{kind: choice, cases: cases, node: v.node}
 }
 
-// alternatives lists everything that the value may come to, each with the statement under which it
-// does ("" for always). Cases in which it is absent are left out.
+// alternatives lists everything that the value may come to, each with the formula under which it does. Cases in which it is absent are left out.
 func (v value) alternatives() []branch {
 	return slices.DeleteFunc(v.outcomes(), func(b branch) bool { return b.value.kind == absent })
 }

@@ -1,44 +1,29 @@
 package model
 
-import "strings"
+// maxQuick bounds the search that only prunes: what it does not decide stays a case.
+const maxQuick = 256
 
-// A statement about a deployment, such as "IsProd and not HasVpc and Env = prod", is made of clauses.
-const conjunction = " and "
-
-// both joins two statements. It reports false when they contradict each other: a condition and its
-// negation, or two values of one parameter.
-func both(a, b string) (string, bool) {
+// both joins two formulas. It reports false when no deployment fulfils both.
+func both(a, b *formula) (*formula, bool) {
 	switch {
-	case a == "":
+	case a == nil:
 		return b, true
-	case b == "" || a == b:
+	case b == nil || a == b:
 		return a, true
 	}
-	clauses := strings.Split(a, conjunction)
-	joined := a
-	for clause := range strings.SplitSeq(b, conjunction) {
-		repeats, contradicts := compare(clauses, clause)
-		if contradicts {
-			return "", false
-		}
-		if !repeats {
-			joined += conjunction + clause
-		}
-	}
-	return joined, true
+	joined := and(a, b)
+	quick := search{most: maxQuick}
+	return joined, quick.solve(joined) != (answer{})
 }
 
-func compare(clauses []string, clause string) (repeats, contradicts bool) {
-	name, _, equates := strings.Cut(clause, " = ")
-	for _, other := range clauses {
-		switch {
-		case other == clause:
-			return true, false
-		case other == "not "+clause, clause == "not "+other:
-			return false, true
-		case equates && strings.HasPrefix(other, name+" = "):
-			return false, true
-		}
+// impossible reports whether certainly no deployment fulfils a formula.
+func impossible(f *formula) bool { return solve(f) == answer{} }
+
+// circumstances says in which deployments something of the resource is there that depends on a
+// formula: "" when it always is.
+func (r *resource) circumstances(when *formula) string {
+	if when == nil {
+		return ""
 	}
-	return false, false
+	return solve(and(r.exists, when)).text()
 }

@@ -17,13 +17,16 @@ package rules.network["missing-secretsmanager-endpoint"]
 
 import future.keywords.not
 
+import data.lib.message as phrases
+
 fail contains {"stack": client.stack, "path": client.path, "message": message} if {
 	some client in input.clients
 	client.reach.by == "none"
-	message := sprintf("%s %s, but VPC %q has neither a Secrets Manager endpoint nor a NAT route for it", [
+	message := sprintf("%s %s, but VPC %q has neither a Secrets Manager endpoint nor a NAT route for it%s", [
 		_subject(client),
 		_purpose[client.role],
 		client.vpc_id,
+		phrases.circumstances([client.reach]),
 	])
 }
 

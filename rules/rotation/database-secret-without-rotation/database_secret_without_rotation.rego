@@ -17,11 +17,13 @@ package rules.rotation["database-secret-without-rotation"]
 
 import future.keywords.not
 
+import data.lib.message as phrases
+
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
 	secret.class == "database"
 	secret.rotation.status == "none"
-	message := sprintf("database secret %q is never rotated", [secret.id])
+	message := sprintf("database secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
 }
 
 open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": secret.rotation.reason} if {

@@ -17,18 +17,20 @@ package rules.rotation["secret-without-rotation"]
 
 import future.keywords.not
 
+import data.lib.message as phrases
+
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
 	secret.class == "credential"
 	secret.rotation.status == "none"
-	message := sprintf("secret %q is never rotated", [secret.id])
+	message := sprintf("secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
 }
 
 open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": reason} if {
 	some secret in input.secrets
 	secret.class == "token"
 	secret.rotation.status == "none"
-	message := sprintf("secret %q is never rotated", [secret.id])
+	message := sprintf("secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
 	reason := "its value comes from outside the template; a vendor's token can only be renewed by its issuer"
 }
 

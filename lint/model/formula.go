@@ -1,0 +1,112 @@
+package model
+
+import "slices"
+
+// formula is a statement about a deployment: a condition of a template, over the values that its
+// parameters may have. The nil formula always holds.
+type formula struct {
+	op          operator
+	arguments   []*formula
+	left, right operand // of an equality
+}
+
+type operator uint8
+
+const (
+	conjunction operator = iota
+	disjunction
+	negation
+	equality
+)
+
+// operand is one side of a comparison: a variable, or else a text.
+type operand struct {
+	text     string
+	variable *variable
+}
+
+// never is the formula that holds in no deployment.
+var never = &formula{op: disjunction}
+
+// and holds when each of the formulas does.
+func and(formulas ...*formula) *formula {
+	formulas = slices.DeleteFunc(slices.Clone(formulas), func(f *formula) bool { return f == nil })
+	switch len(formulas) {
+	case 0:
+		return nil
+	case 1:
+		return formulas[0]
+	}
+	return &formula{op: conjunction, arguments: formulas}
+}
+
+// or holds when one of the formulas does.
+func or(formulas ...*formula) *formula {
+	switch {
+	case slices.Contains(formulas, nil):
+		return nil
+	case len(formulas) == 1:
+		return formulas[0]
+	}
+	return &formula{op: disjunction, arguments: formulas}
+}
+
+func not(f *formula) *formula {
+	switch {
+	case f == nil:
+		return never
+	case f.op == negation:
+		return f.arguments[0]
+	}
+	return &formula{op: negation, arguments: []*formula{f}}
+}
+
+// isEqual compares two operands; what is the same text or the same variable is decided at once.
+func isEqual(left, right operand) *formula {
+	switch {
+	case left.variable == nil && right.variable == nil && left.text != right.text:
+		return never
+	case left.variable == right.variable && left.text == right.text:
+		return nil
+	}
+	return &formula{op: equality, left: left, right: right}
+}
+
+// holds evaluates the formula for an assignment of all its variables.
+func (f *formula) holds(assignment map[*variable]string) bool {
+	if f == nil {
+		return true
+	}
+	switch f.op {
+	case equality:
+		return f.left.in(assignment) == f.right.in(assignment)
+	case negation:
+		return !f.arguments[0].holds(assignment)
+	}
+	for _, argument := range f.arguments {
+		if argument.holds(assignment) != (f.op == conjunction) {
+			return f.op == disjunction
+		}
+	}
+	return f.op == conjunction
+}
+
+func (o operand) in(assignment map[*variable]string) string {
+	if o.variable != nil {
+		return assignment[o.variable]
+	}
+	return o.text
+}
+
+// equalities calls visit for each comparison in the formula.
+func (f *formula) equalities(visit func(*formula)) {
+	if f == nil {
+		return
+	}
+	if f.op == equality {
+		visit(f)
+	}
+	for _, argument := range f.arguments {
+		argument.equalities(visit)
+	}
+}
