@@ -1,11 +1,13 @@
 package model
 
-import "slices"
-
-// bound adds what must hold in every deployment of the stack.
+// bound adds what must hold in every deployment of the stack. One that is too large to follow is left
+// out: then a deployment counts that the template refuses, which hides nothing.
 func (s *stack) bound(f *formula) {
-	if f != nil {
-		s.bounds = append(s.bounds, f)
+	if f == nil || f.comparisons(maxSteps) >= maxSteps {
+		return
+	}
+	for v := range f.variables() {
+		v.bounds = append(v.bounds, f)
 	}
 }
 
@@ -26,25 +28,28 @@ func (s *stack) assertions() {
 
 // boundsOf returns the bounds that share variables with a formula, directly or through others.
 func boundsOf(f *formula) *formula {
-	var bounds *formula
-	var added []*formula
+	var bounds []*formula
+	added := map[*formula]bool{}
 	seen := map[*variable]bool{}
-	for grown := true; grown; {
-		grown = false
-		for v := range and(f, bounds).variables() {
-			if seen[v] {
-				continue
-			}
-			seen[v] = true
-			for _, bound := range v.stack.bounds {
-				if bound.variables()[v] && !slices.Contains(added, bound) {
-					added = append(added, bound)
-					bounds, grown = and(bounds, bound), true
+	for next := []*formula{f}; len(next) > 0; {
+		var reached []*formula
+		for _, g := range next {
+			for v := range g.variables() {
+				if seen[v] {
+					continue
+				}
+				seen[v] = true
+				for _, bound := range v.bounds {
+					if !added[bound] {
+						added[bound] = true
+						reached = append(reached, bound)
+					}
 				}
 			}
 		}
+		bounds, next = append(bounds, reached...), reached
 	}
-	return bounds
+	return and(bounds...)
 }
 
 func (f *formula) variables() map[*variable]bool {

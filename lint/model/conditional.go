@@ -189,24 +189,39 @@ func (s *stack) mapOptions(argument *template.Node) ([]option, string) {
 	if reason += secondReason; reason != "" || table == nil || argument.Len() != 3 {
 		return nil, reason + " in Fn::FindInMap"
 	}
+	cells := cellsOf(table)
+	if len(cells)*len(firsts)*len(seconds) > maxCases*maxCases {
+		return nil, "a mapping in a condition has more values than are followed"
+	}
 	var found []option
-	var present []*formula
-	for _, first := range firsts {
-		for top := range table.Children() {
+	present := []*formula{never}
+	for _, cell := range cells {
+		for _, first := range firsts {
 			for _, second := range seconds {
-				for entry := range top.Children() {
-					guard := and(first.guard, second.guard,
-						isEqual(first.operand, operand{text: top.Key}), isEqual(second.operand, operand{text: entry.Key}))
-					if entry.IsText() && guard != never {
-						found = append(found, option{guard, operand{text: entry.Text}})
-						present = append(present, guard)
-					}
-				}
+				guard := and(first.guard, second.guard,
+					isEqual(first.operand, operand{text: cell.top}), isEqual(second.operand, operand{text: cell.second}))
+				found = append(found, option{guard, operand{text: cell.text}})
+				present = append(present, guard)
 			}
 		}
 	}
-	s.bound(or(append(present, never)...))
+	s.bound(or(present...))
 	return found, ""
+}
+
+// cell is a text in a mapping, with the two keys that lead to it.
+type cell struct{ top, second, text string }
+
+func cellsOf(table *template.Node) []cell {
+	var cells []cell
+	for top := range table.Children() {
+		for entry := range top.Children() {
+			if entry.IsText() {
+				cells = append(cells, cell{top.Key, entry.Key, entry.Text})
+			}
+		}
+	}
+	return cells
 }
 
 // describe shows a node of a condition in a message.

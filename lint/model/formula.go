@@ -110,3 +110,19 @@ func (f *formula) equalities(visit func(*formula)) {
 		argument.equalities(visit)
 	}
 }
+
+// comparisons counts the comparisons that it takes to evaluate the formula, and stops at a limit:
+// conditions that share parts may have more than can be counted.
+func (f *formula) comparisons(most int) int {
+	if f == nil || most <= 0 {
+		return 0
+	}
+	count := 1
+	for _, argument := range f.arguments {
+		if count >= most {
+			break
+		}
+		count += argument.comparisons(most - count)
+	}
+	return count
+}

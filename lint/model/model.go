@@ -49,7 +49,6 @@ type stack struct {
 	resources   map[string]*resource
 	conditions  map[string]*formula
 	variables   map[string]*variable
-	bounds      []*formula       // what holds in every deployment
 	credentials []*template.Node // the nodes that nobody may show
 }
 

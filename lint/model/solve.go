@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// maxAssignments bounds the search for a deployment; beyond it the answer is unknown.
-const maxAssignments = 20_000
+// maxSteps bounds the search for a deployment, in comparisons: assignments times the size of the
+// formula. Beyond it the answer is unknown.
+const maxSteps = 1_000_000
 
 // answer says whether some deployment fulfils a formula: none does; one does, for example under the
 // witness; or, with a reason, it is not known.
@@ -38,17 +39,25 @@ const (
 // solve looks for a deployment that fulfils a formula, trying the values that some comparison tells
 // apart, defaults first. What comes out only if an opaque variable happens to help is not known.
 func solve(f *formula) answer {
-	s := search{most: maxAssignments}
+	s := search{most: maxSteps}
 	return s.solve(f)
 }
 
 func (s *search) solve(f *formula) answer {
-	if f == nil {
+	tooMany := answer{unknown: "its conditions have more cases than are followed"}
+	switch {
+	case f == nil:
 		return answer{possible: true}
+	case f.comparisons(s.most) >= s.most:
+		return tooMany
 	}
 	bounds := boundsOf(f)
-	if s.prepare(and(f, bounds)); s.size > s.most {
-		return answer{unknown: "it depends on more parameters than are followed"}
+	bounded := and(f, bounds)
+	if s.most /= bounded.comparisons(s.most) + 1; s.most == 0 {
+		return tooMany
+	}
+	if s.prepare(bounded); s.size > s.most {
+		return tooMany
 	}
 	switch s.try(0) {
 	case holds:

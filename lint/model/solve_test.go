@@ -119,6 +119,20 @@ func TestTooManyParameters(t *testing.T) {
 	}
 }
 
+// Conditions that share parts double at each step; the answer comes all the same.
+func TestConditionsThatDouble(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Parameters:\n  P: {Type: String}\nConditions:\n  C0: !Equals [!Ref P, x]\n")
+	for i := range 200 {
+		fmt.Fprintf(&b, "  C%d: !And [!Condition C%d, !Condition C%d]\n", i+1, i, i)
+	}
+	b.WriteString("Resources:\n  A: {Type: \"AWS::SecretsManager::Secret\", Condition: C200}\n")
+	s := stackOf(t, b.String())
+	if got := solve(s.conditionNamed("C200")); got.unknown == "" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // TestSolveByBruteForce compares the solver with trying all values of all parameters.
 func TestSolveByBruteForce(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))

@@ -20,8 +20,9 @@ type variable struct {
 	accepts    func(string) bool
 	byDefault  string
 	hasDefault bool
-	opaque     string // why the variable cannot be followed
-	hidden     bool   // its values are never shown
+	opaque     string     // why the variable cannot be followed
+	hidden     bool       // its values are never shown
+	bounds     []*formula // what every deployment fulfils that speaks of the variable
 }
 
 // other begins the texts that stand for any value that no comparison names; doubtful those of which it

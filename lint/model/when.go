@@ -1,7 +1,7 @@
 package model
 
 // maxQuick bounds the search that only prunes: what it does not decide stays a case.
-const maxQuick = 256
+const maxQuick = 10_000
 
 // both joins two formulas. It reports false when no deployment fulfils both.
 func both(a, b *formula) (*formula, bool) {
