@@ -28,6 +28,9 @@ func (a *Assembly) hideCredentials() {
 func (s *stack) hideParameters() {
 	for name, p := range s.parameters {
 		if s.noEcho(name) {
+			if s.nestedIn != nil {
+				s.nestedIn.hideAt("/Parameters/" + name)
+			}
 			s.hideNode(p.Get("Default"))
 			for option := range p.Get("AllowedValues").Children() {
 				s.hideNode(option)
@@ -73,7 +76,7 @@ func (s *stack) hideBelow(n *template.Node, steps []string) {
 // name of an environment.
 func (s *stack) hide(v value) {
 	for _, p := range v.parts {
-		listed := p.from == parameter && s.parameters[p.name].Get("AllowedValues") != nil
+		listed := p.from == parameter && p.home(s).parameters[p.name].Get("AllowedValues") != nil
 		if len(v.parts) == 1 || !listed {
 			s.hideNode(p.source)
 		}
@@ -88,6 +91,7 @@ func (s *stack) hide(v value) {
 func (s *stack) hideNode(n *template.Node) {
 	if n != nil && !s.assembly.sensitive[n] {
 		s.assembly.sensitive[n] = true
+		s = s.assembly.owner(n, s)
 		s.credentials = append(s.credentials, n)
 	}
 }

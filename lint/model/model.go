@@ -18,13 +18,15 @@ type Options struct {
 
 // Assembly is a set of stacks that are judged together.
 type Assembly struct {
-	stacks      []*stack
-	resources   []*resource
-	byType      map[string][]*resource
-	secretNames map[string]*resource
-	aliases     map[*resource][]target // what each of the secretAliases stands for, as it is asked for
-	facts       facts
-	sensitive   map[*template.Node]bool // the credentials of all stacks
+	stacks    []*stack
+	sources   []*template.Stack // the stacks as they were given, in the same order
+	links     links
+	resources []*resource
+	byType    map[string][]*resource
+	names     names
+	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
+	facts     facts
+	sensitive map[*template.Node]bool // the credentials of all stacks
 }
 
 // facts are what the rules start from, each list in template order.
@@ -47,6 +49,7 @@ type stack struct {
 	parameters  map[string]*template.Node
 	mappings    *template.Node
 	resources   map[string]*resource
+	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
 }
 
@@ -57,6 +60,7 @@ type resource struct {
 	node       *template.Node
 	properties *template.Node
 	condition  string
+	nested     *stack // the stack that it makes, where its template is at hand
 }
 
 // New computes the facts about stacks that are judged together.
@@ -68,8 +72,10 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	for _, source := range stacks {
 		a.add(source, options)
 	}
-	a.hideCredentials() // first: what is made of values from here on must not show them
-	a.secretNames = a.namesOfSecrets()
+	a.linkNested()
+	a.hideCredentials()                         // first: what is made of values from here on must not show them
+	a.links.passed = map[*template.Node]value{} // what was computed before shows them
+	a.findNames()
 	a.facts = facts{
 		secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{},
 		clientsIn: map[string][]*client{}, hubs: a.hubs(),
@@ -95,7 +101,7 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		known.Account = options.Account
 		s.Stack = &known
 	}
-	a.stacks = append(a.stacks, s)
+	a.stacks, a.sources = append(a.stacks, s), append(a.sources, source)
 	for p := range source.Root.Get("Parameters").Children() {
 		s.parameters[p.Key] = p
 	}

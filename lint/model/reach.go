@@ -30,8 +30,8 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 		switch {
 		case e.unknown != "":
 			open = e.unknown
-		case e.condition != "" && e.condition != c.condition:
-			open = "endpoint " + quoted(e.id) + " exists only under condition " + e.condition
+		case e.onlySometimes(c.resource):
+			open = "endpoint " + quoted(e.id) + " exists only under condition " + e.beyond(c.resource)
 		default:
 			usable = append(usable, e)
 		}

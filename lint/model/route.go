@@ -92,7 +92,7 @@ func (r routes) ofSubnet(subnet *resource, ipv6 bool) reach {
 			}
 			way := ofRoute(route, subnet)
 			if way.by != "none" && association.onlySometimes(subnet) {
-				way = sometimes(association)
+				way = sometimes(association, subnet)
 			}
 			switch way.by {
 			case "nat":
@@ -110,7 +110,7 @@ func ofRoute(route, subnet *resource) reach {
 	case route.toInternetGateway():
 		return reach{by: "none"}
 	case route.onlySometimes(subnet):
-		return sometimes(route)
+		return sometimes(route, subnet)
 	case route.property("NatGatewayId").kind != absent:
 		return reach{by: "nat"}
 	}
@@ -125,9 +125,9 @@ func (r *resource) toInternetGateway() bool {
 
 // onlySometimes reports whether a resource may be missing where another is there.
 func (r *resource) onlySometimes(other *resource) bool {
-	return r.condition != "" && r.condition != other.condition
+	return r.beyond(other) != ""
 }
 
-func sometimes(r *resource) reach {
-	return reach{by: "undecided", reason: quoted(r.id) + " exists only under condition " + r.condition}
+func sometimes(r, other *resource) reach {
+	return reach{by: "undecided", reason: quoted(r.id) + " exists only under condition " + r.beyond(other)}
 }

@@ -61,10 +61,10 @@ func (secret *secretFact) findRotation(none rotation) rotation {
 		switch {
 		case schedule.unknown != "":
 			status = rotation{"undecided", "which secret " + quoted(schedule.id) + " rotates is not known: " + schedule.unknown}
-		case schedule.condition == "" || schedule.condition == secret.condition:
+		case !schedule.onlySometimes(secret.resource):
 			return rotation{status: "scheduled"}
 		default:
-			status = rotation{"undecided", "its schedule " + quoted(schedule.id) + " exists only under condition " + schedule.condition}
+			status = rotation{"undecided", "its schedule " + quoted(schedule.id) + " exists only under condition " + schedule.beyond(secret.resource)}
 		}
 	}
 	return status
