@@ -23,6 +23,7 @@ func (a *Assembly) hideCredentials() {
 			r.hideAt(property.path)
 		}
 	}
+	a.hideInCopies()
 }
 
 func (s *stack) hideParameters() {
