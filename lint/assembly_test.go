@@ -88,7 +88,8 @@ func TestRedactionAcrossStacks(t *testing.T) {
 	const password = "Parameters: {Password: {Type: String}}\nResources:" + database + "!Ref Password\n" + public
 	for name, files := range map[string]map[string]string{
 		"literal for a child": {
-			"main.yaml":  "Resources:\n  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml, Parameters: {Password: quokka-zephyr}}}\n" + public,
+			"main.yaml": "Resources: {Shared: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}, " +
+				"Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml, Parameters: {Password: quokka-zephyr}}}}",
 			"child.yaml": password,
 		},
 		"default for a child": {
@@ -103,7 +104,7 @@ func TestRedactionAcrossStacks(t *testing.T) {
 			"main.yaml": "Resources:\n  One: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}\n" +
 				"  Two: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}" + database + "!GetAtt One.Outputs.Key\n",
 			"child.yaml": "Parameters: {Word: {Type: String, Default: quokka}}\nOutputs: {Key: {Value: !Sub \"${Word}-zephyr\"}}\nResources:\n" +
-				"  Shared: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}, Description: !Ref Word, Name: !Ref Word}}\n" + public,
+				"  Named: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}, Description: !Ref Word, Name: !Ref Word}}\n" + public,
 		},
 		"export": {
 			"main.yaml":  "Resources:" + database + "!ImportValue key\n" + public,
