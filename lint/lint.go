@@ -28,6 +28,8 @@ type Options struct {
 	// Account is the 12-digit id of the account that the stacks are deployed to, where no cdk.out
 	// manifest tells it. Empty: not known.
 	Account string
+	// Together says that all paths are one assembly: their stacks share exports and names.
+	Together bool
 	// Version is the program's version for the report.
 	Version string
 }
@@ -38,7 +40,7 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	if err := options.check(); err != nil {
 		return nil, err
 	}
-	inputs, problems := template.Find(options.Paths)
+	inputs, problems := options.inputs()
 	report := &Report{Rules: rules.All(), Version: options.Version}
 	report.addProblems(problems)
 	engine := newEngine(rules.All())
@@ -66,6 +68,14 @@ func (o Options) check() error {
 		return fmt.Errorf("account %q: want the 12 digits of an AWS account id", o.Account)
 	}
 	return nil
+}
+
+func (o Options) inputs() ([]template.Input, []*template.Problem) {
+	inputs, problems := template.Find(o.Paths)
+	if o.Together {
+		inputs = template.Together(inputs)
+	}
+	return inputs, problems
 }
 
 // eachInput calls a function for each input, on as many processors as there are.
@@ -121,7 +131,7 @@ func Documents(ctx context.Context, options Options) ([]json.RawMessage, []Probl
 	}
 	var documents []json.RawMessage
 	var report Report
-	inputs, problems := template.Find(options.Paths)
+	inputs, problems := options.inputs()
 	report.addProblems(problems)
 	for _, in := range inputs {
 		stacks, problems := in.Load(options.Stdin)

@@ -48,7 +48,9 @@ func (p *place) finding(j judgement) Finding {
 	}
 	if len(j.path) > 1 {
 		f.Section, f.ID = j.path[0], j.path[1]
-		f.ConstructPath = constructPath(p.Root.Get(f.Section, f.ID))
+		if f.Section == "Resources" {
+			f.ConstructPath = p.ConstructPath(f.ID)
+		}
 	}
 	span := p.span(j.path)
 	f.Position = position(p.File, span)
@@ -73,14 +75,6 @@ func position(file string, span template.Span) Position {
 		p.EndLine, p.EndColumn = p.Line, p.Column+int(span.Width)
 	}
 	return p
-}
-
-// constructPath is where the CDK says that a resource comes from.
-func constructPath(resource *template.Node) string {
-	if path := resource.Get("Metadata", "aws:cdk:path"); path != nil {
-		return path.Text
-	}
-	return ""
 }
 
 // fingerprint identifies a finding across runs in which its line moves.

@@ -37,11 +37,12 @@ func TestRedaction(t *testing.T) {
 // checkRedacted lints a file and looks for planted words in everything that comes of it.
 func checkRedacted(t *testing.T, path string) *lint.Report {
 	t.Helper()
-	report, err := lint.Run(t.Context(), lint.Options{Paths: []string{path}})
+	options := lint.Options{Paths: []string{path}, Together: true}
+	report, err := lint.Run(t.Context(), options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	documents, problems, err := lint.Documents(t.Context(), lint.Options{Paths: []string{path}})
+	documents, problems, err := lint.Documents(t.Context(), options)
 	if err != nil {
 		t.Fatal(err)
 	}

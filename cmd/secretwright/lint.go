@@ -18,6 +18,10 @@ A path is a template (YAML or JSON, plain CloudFormation or SAM), a directory th
 for templates, a cdk.out directory, or - for standard input. Without a path the current
 directory is searched.
 
+Each template is judged with the nested stacks whose TemplateURL is a local path; the stacks
+of a cdk.out directory are judged together. With --together all templates are: exports and
+imports, and names of secrets and functions, then join them.
+
 Findings go to standard output, the line that counts them to standard error. A finding is
 "open" when the template alone does not tell whether it is a mistake: open findings are
 printed but do not fail the run unless --fail-on-open is given.
@@ -33,7 +37,7 @@ a reason:
 
 type lintFlags struct {
 	format, failOn, account string
-	failOnOpen              bool
+	failOnOpen, together    bool
 }
 
 func newLint() *cobra.Command {
@@ -44,6 +48,7 @@ func newLint() *cobra.Command {
 		Long:  lintLong,
 		Example: `  secretwright lint
   secretwright lint --fail-on high stacks/ shared.yaml
+  secretwright lint --together network.yaml app.yaml
   cdk synth && secretwright lint --account 111122223333 cdk.out
   secretwright lint --format sarif > secretwright.sarif
   aws cloudformation get-template --stack-name app --query TemplateBody | secretwright lint -`,
@@ -52,6 +57,7 @@ func newLint() *cobra.Command {
 	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or sarif")
 	cmd.Flags().StringVar(&f.failOn, "fail-on", "medium", "lowest `severity` for exit code 1: critical, high, medium, low, info or never")
 	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
+	addTogether(cmd, &f.together)
 	addAccount(cmd, &f.account)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
@@ -67,7 +73,7 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 		paths = []string{"."}
 	}
 	r, err := lint.Run(cmd.Context(), lint.Options{
-		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Version: version(),
+		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Together: f.together, Version: version(),
 	})
 	if err != nil {
 		return err
@@ -111,6 +117,10 @@ func parseFailOn(value string, open bool) (threshold, error) {
 		return threshold{}, fmt.Errorf("unknown severity %q for --fail-on: want one of %s", value, strings.Join(failOnValues, ", "))
 	}
 	return threshold{severity: severity, open: open}, nil
+}
+
+func addTogether(cmd *cobra.Command, together *bool) {
+	cmd.Flags().BoolVar(together, "together", false, "judge all templates together, as stacks that share exports and names")
 }
 
 func addAccount(cmd *cobra.Command, account *string) {

@@ -14,6 +14,7 @@ import (
 
 func newModel() *cobra.Command {
 	var account string
+	var together bool
 	cmd := &cobra.Command{
 		Use:   "model file ...",
 		Short: "Print the facts that the rules see",
@@ -27,9 +28,10 @@ to look at when a finding surprises. Credentials in a template are never part of
 			if err := checkAccount(account); err != nil {
 				return err
 			}
-			return model(cmd, lint.Options{Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Version: version()})
+			return model(cmd, lint.Options{Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Together: together, Version: version()})
 		},
 	}
+	addTogether(cmd, &together)
 	addAccount(cmd, &account)
 	return cmd
 }

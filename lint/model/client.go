@@ -19,6 +19,9 @@ func (a *Assembly) findRotationClients() {
 			continue
 		}
 		for _, alternative := range schedule.property("RotationLambdaARN").alternatives() {
+			if r := a.functionNamed(alternative.value, schedule.stack); r != nil {
+				a.addRotationFunction(r, schedule.secret)
+			}
 			for _, p := range alternative.value.parts { // ${Function.Arn}:qualifier has two
 				if p.from == attribute {
 					a.addRotationFunction(p.to, schedule.secret)

@@ -22,13 +22,13 @@ func (s *stack) conditionNamed(name string) *formula {
 	if f, found := s.conditions[name]; found {
 		return f
 	}
-	s.conditions[name] = s.opaque("condition "+name, "condition "+name+" is defined by itself")
 	node := s.Root.Get("Conditions", name)
 	if node == nil {
 		s.conditions[name] = s.opaque("condition "+name, "condition "+name+" is not in the template")
-	} else {
-		s.conditions[name] = s.formula(node)
+		return s.conditions[name]
 	}
+	s.conditions[name] = s.opaque("condition "+name, "condition "+name+" is defined by itself")
+	s.conditions[name] = s.formula(node)
 	return s.conditions[name]
 }
 
@@ -148,7 +148,32 @@ func (s *stack) refOptions(name string) ([]option, string) {
 	case p != nil && isStored(p):
 		return nil, "parameter " + name + " is read from the parameter store at deployment"
 	}
+	if v, isPassed := s.passed(s.parameters[name], false); isPassed {
+		return s.passedOptions(v)
+	}
 	return []option{{operand: operand{variable: s.variable(name)}}}, ""
+}
+
+// passedOptions follows what the parent of a nested stack passes for a parameter: a text, or a
+// parameter of its own.
+func (s *stack) passedOptions(v value) ([]option, string) {
+	var found []option
+	for _, alternative := range v.alternatives() {
+		content, isKnown := alternative.value.text()
+		p, sole := alternative.value.sole()
+		inner, reason := []option{{operand: operand{text: content}}}, ""
+		switch {
+		case sole && p.in != nil && (p.from == parameter || p.from == pseudo):
+			inner, reason = p.in.refOptions(p.name)
+		case !isKnown:
+			reason = "what the parent stack passes is not followed"
+		}
+		if reason != "" {
+			return nil, reason
+		}
+		found = append(found, under(alternative.when, inner)...)
+	}
+	return found, ""
 }
 
 // textOptions follows a text that is made of one single piece, such as ${Env}.

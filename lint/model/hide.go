@@ -23,11 +23,15 @@ func (a *Assembly) hideCredentials() {
 			r.hideAt(property.path)
 		}
 	}
+	a.hideInCopies()
 }
 
 func (s *stack) hideParameters() {
 	for name, p := range s.parameters {
 		if s.noEcho(name) {
+			if s.nestedIn != nil {
+				s.nestedIn.hideAt("/Parameters/" + name)
+			}
 			s.hideNode(p.Get("Default"))
 			for option := range p.Get("AllowedValues").Children() {
 				s.hideNode(option)
@@ -73,11 +77,11 @@ func (s *stack) hideBelow(n *template.Node, steps []string) {
 // name of an environment.
 func (s *stack) hide(v value) {
 	for _, p := range v.parts {
-		listed := p.from == parameter && s.parameters[p.name].Get("AllowedValues") != nil
+		listed := p.from == parameter && p.home(s).parameters[p.name].Get("AllowedValues") != nil
 		if len(v.parts) == 1 || !listed {
 			s.hideNode(p.source)
 			if p.from == parameter {
-				s.variable(p.name).hidden = true
+				p.home(s).variable(p.name).hidden = true
 			}
 		}
 	}
@@ -91,6 +95,7 @@ func (s *stack) hide(v value) {
 func (s *stack) hideNode(n *template.Node) {
 	if n != nil && !s.assembly.sensitive[n] {
 		s.assembly.sensitive[n] = true
+		s = s.assembly.owner(n, s)
 		s.credentials = append(s.credentials, n)
 	}
 }

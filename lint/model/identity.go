@@ -45,8 +45,8 @@ func (a *Assembly) secret(v value, from *stack) []target {
 	if p, sole := v.sole(); sole && p.from == attribute {
 		return a.secretBehind(p.to, p.name)
 	}
-	if secret := a.secretNamed(v, from); secret != nil {
-		return []target{{secret: secret}}
+	if found := a.secretsNamed(v, from); len(found) > 0 {
+		return found
 	}
 	if v.kind == null || v.scalar() && v.isName() {
 		return []target{{}}
@@ -107,34 +107,6 @@ func (v value) isName() bool {
 	return !strings.Contains(v.plain(), "{{resolve:")
 }
 
-// secretNamed finds the secret of the assembly with a name, given as such or in an ARN. Names with
-// the same holes in the same stack are the same.
-func (a *Assembly) secretNamed(v value, from *stack) *resource {
-	name := v.plain()
-	if !v.comparable() {
-		return nil
-	}
-	if !isSecretARN(name) {
-		return a.nameIn(from, name)
-	}
-	_, name, _ = strings.Cut(name, arnInfix)
-	secret := a.nameIn(from, name)
-	if secret == nil {
-		secret = a.nameIn(from, arnSuffix.ReplaceAllString(name, ""))
-	}
-	if secret == nil || v.isElsewhere(secret.stack) {
-		return nil
-	}
-	return secret
-}
-
-func (a *Assembly) nameIn(s *stack, name string) *resource {
-	if secret := a.secretNames[s.Name+"\x00"+name]; secret != nil {
-		return secret
-	}
-	return a.secretNames[name]
-}
-
 // isElsewhere reports whether an ARN names another Region or account than a stack's.
 func (v value) isElsewhere(s *stack) bool {
 	segments, _ := v.split(":")
@@ -159,25 +131,6 @@ func (v value) comparable() bool {
 	return v.scalar()
 }
 
-// namesOfSecrets indexes the secrets by name within their stacks, and by the name alone where that
-// is known.
-func (a *Assembly) namesOfSecrets() map[string]*resource {
-	names := map[string]*resource{}
-	for _, secret := range a.byType[secretType] {
-		for _, alternative := range secret.property("Name").alternatives() {
-			name := alternative.value
-			if !name.comparable() {
-				continue
-			}
-			names[secret.stack.Name+"\x00"+name.plain()] = secret
-			if _, ok := name.text(); ok && names[name.plain()] == nil {
-				names[name.plain()] = secret
-			}
-		}
-	}
-	return names
-}
-
 // reason says why a value is not known.
 func reason(v value) string {
 	var causes []string
@@ -200,6 +153,8 @@ func (p part) reason() string {
 	switch {
 	case p.known:
 		return ""
+	case p.cause != "":
+		return p.cause
 	case p.from == parameter:
 		return "parameter " + p.name + " has no value here"
 	case p.from == ssm:

@@ -149,12 +149,12 @@ func (v value) split(delimiter string) ([][]part, bool) {
 	return pieces, certain
 }
 
-// merged joins neighbouring literal parts to one.
+// merged joins neighbouring known parts of one origin to one.
 func (v value) merged() []part {
 	merged := make([]part, 0, len(v.parts))
 	for _, p := range v.parts {
 		last := len(merged) - 1
-		if last >= 0 && p.literal() && merged[last].literal() {
+		if last >= 0 && p.continues(merged[last]) {
 			merged[last].text += p.text
 			merged[last].hidden = merged[last].hidden || p.hidden
 			continue
@@ -162,6 +162,10 @@ func (v value) merged() []part {
 		merged = append(merged, p)
 	}
 	return merged
+}
+
+func (p part) continues(last part) bool {
+	return p.known && last.known && p.from == last.from && p.name == last.name && p.in == last.in
 }
 
 func (p part) literal() bool { return p.known && p.from == literal }

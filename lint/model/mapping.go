@@ -65,7 +65,7 @@ func (s *stack) lookUp(key *template.Node, table *template.Node) []entry {
 // chosen says that a value that is not known comes to a text.
 func (s *stack) chosen(v value, content string) *formula {
 	if p, sole := v.sole(); sole && (p.from == parameter || p.from == pseudo) {
-		return isEqual(operand{variable: s.variable(p.name)}, operand{text: content})
+		return isEqual(operand{variable: p.home(s).variable(p.name)}, operand{text: content})
 	}
 	return s.opaque(v.render()+" = "+content, reason(v))
 }

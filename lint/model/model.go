@@ -18,13 +18,15 @@ type Options struct {
 
 // Assembly is a set of stacks that are judged together.
 type Assembly struct {
-	stacks      []*stack
-	resources   []*resource
-	byType      map[string][]*resource
-	secretNames map[string]*resource
-	aliases     map[*resource][]target // what each of the secretAliases stands for, as it is asked for
-	facts       facts
-	sensitive   map[*template.Node]bool // the credentials of all stacks
+	stacks    []*stack
+	sources   []*template.Stack // the stacks as they were given, in the same order
+	links     links
+	resources []*resource
+	byType    map[string][]*resource
+	names     names
+	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
+	facts     facts
+	sensitive map[*template.Node]bool // the credentials of all stacks
 }
 
 // facts are what the rules start from, each list in template order.
@@ -47,8 +49,11 @@ type stack struct {
 	parameters  map[string]*template.Node
 	mappings    *template.Node
 	resources   map[string]*resource
+	ordered     []*resource // in template order
+	isSettled   bool
 	conditions  map[string]*formula
 	variables   map[string]*variable
+	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
 }
 
@@ -59,7 +64,8 @@ type resource struct {
 	node       *template.Node
 	properties *template.Node
 	condition  string
-	exists     *formula // the condition
+	exists     *formula // its condition, with those of the nested stacks that it lies in
+	nested     *stack   // the stack that it makes, where its template is at hand
 }
 
 // New computes the facts about stacks that are judged together.
@@ -71,8 +77,13 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	for _, source := range stacks {
 		a.add(source, options)
 	}
-	a.hideCredentials() // first: what is made of values from here on must not show them
-	a.secretNames = a.namesOfSecrets()
+	a.linkNested()
+	for _, s := range a.stacks {
+		s.settle()
+	}
+	a.hideCredentials()                         // first: what is made of values from here on must not show them
+	a.links.passed = map[*template.Node]value{} // what was computed before shows them
+	a.findNames()
 	a.facts = facts{
 		secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{},
 		clientsIn: map[string][]*client{}, hubs: a.hubs(),
@@ -100,11 +111,10 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		known.Account = options.Account
 		s.Stack = &known
 	}
-	a.stacks = append(a.stacks, s)
+	a.stacks, a.sources = append(a.stacks, s), append(a.sources, source)
 	for p := range source.Root.Get("Parameters").Children() {
 		s.parameters[p.Key] = p
 	}
-	s.assertions()
 	s.addResources(source.Root.Get("Resources"))
 }
 
@@ -122,8 +132,7 @@ func (s *stack) addResources(all *template.Node) {
 	}
 }
 
-// addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type. Of a
-// resource that no deployment has, only references know.
+// addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
 func (s *stack) addResource(node *template.Node) {
 	kind := node.Get("Type")
 	if kind == nil || kind.Kind != template.String {
@@ -133,16 +142,33 @@ func (s *stack) addResource(node *template.Node) {
 		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text,
 		node: node, properties: node.Get("Properties"),
 	}
-	s.resources[r.id] = r
 	if condition := node.Get("Condition"); condition.IsText() {
 		r.condition = condition.Text
-		r.exists = s.conditionNamed(condition.Text)
 	}
-	if impossible(r.exists) {
+	s.resources[r.id] = r
+	s.ordered = append(s.ordered, r)
+}
+
+// settle finds out when the resources of a stack exist: under their own conditions, and, in a nested
+// stack, when the stack does. Of a resource that no deployment has, only references know.
+func (s *stack) settle() {
+	if s.isSettled {
 		return
 	}
-	s.assembly.resources = append(s.assembly.resources, r)
-	s.assembly.byType[r.kind] = append(s.assembly.byType[r.kind], r)
+	s.isSettled = true
+	var always *formula
+	if s.nestedIn != nil {
+		s.nestedIn.stack.settle()
+		always = s.nestedIn.exists
+	}
+	s.assertions()
+	for _, r := range s.ordered {
+		if r.exists = and(always, s.conditionNamed(r.condition)); impossible(r.exists) {
+			continue
+		}
+		s.assembly.resources = append(s.assembly.resources, r)
+		s.assembly.byType[r.kind] = append(s.assembly.byType[r.kind], r)
+	}
 }
 
 // Resources returns how many resources the assembly has.

@@ -101,8 +101,7 @@ func symbol(v value, s *stack) vpc {
 	case isKnown && id != "":
 		return vpc{key: id, reason: "VPC " + v.render() + " is not in these templates"}
 	case v.kind == text && v.comparable():
-		key := s.Name + "\x00" + v.parts[0].from.String() + "\x00" + v.plain()
-		return vpc{key: key, reason: "its VPC is not in these templates: " + whereabouts(v)}
+		return vpc{key: v.symbol(s), reason: "its VPC is not in these templates: " + whereabouts(v)}
 	}
 	return vpc{reason: "its VPC is not known"}
 }
@@ -141,7 +140,7 @@ func common(members []branch, kind, subject string) vpc {
 
 // whereabouts says of a value that names something elsewhere what is known of it.
 func whereabouts(v value) string {
-	if p, ok := v.sole(); ok && p.from == imported {
+	if p, ok := v.sole(); ok && p.from == imported && p.cause == "" {
 		return "it is the export " + p.name
 	}
 	if _, ok := v.text(); ok {

@@ -14,6 +14,9 @@ func (s *stack) parameter(p *template.Node) value {
 		return unknown(ssm, p.Key)
 	}
 	isList := kind != nil && (kind.Text == "CommaDelimitedList" || strings.HasPrefix(kind.Text, "List<"))
+	if v, ok := s.passed(p, isList); ok {
+		return v
+	}
 	if byDefault := p.Get("Default"); byDefault.IsText() {
 		return s.parameterValue(byDefault, p.Key, isList)
 	}

@@ -114,7 +114,7 @@ func (s *stack) call(name string, argument *template.Node) value {
 	case "Fn::Base64":
 		return s.evaluate(argument)
 	case "Fn::ImportValue":
-		return s.value(argument).each(func(name value) value { return unknown(imported, name.render()) })
+		return s.value(argument).each(s.importValue)
 	}
 	if strings.HasPrefix(name, "!") { // it may be a value with an exclamation mark
 		name = "an unknown tag"
@@ -162,8 +162,12 @@ func (s *stack) getAtt(argument *template.Node) value {
 }
 
 func (s *stack) attribute(id, name string) value {
-	if r := s.resources[id]; r != nil {
-		return value{kind: text, parts: []part{{from: attribute, name: name, to: r}}}
+	r := s.resources[id]
+	if r == nil {
+		return unknown(undefined, id+"."+name)
 	}
-	return unknown(undefined, id+"."+name)
+	if output, ok := r.outputName(name); ok {
+		return r.nestedOutput(output, s)
+	}
+	return value{kind: text, parts: []part{{from: attribute, name: name, to: r}}}
 }

@@ -221,7 +221,7 @@ func (s *stack) isSetting(key string, v value) bool {
 		switch p.from {
 		case literal, attribute, pseudo, imported, mapped, ssm:
 		case parameter:
-			if called || s.noEcho(p.name) || credentialName.MatchString(p.name) {
+			if called || p.home(s).noEcho(p.name) || credentialName.MatchString(p.name) {
 				return false
 			}
 		default:

@@ -63,6 +63,10 @@ type part struct {
 	source *template.Node
 	// hidden: the text is a credential's or that of a parameter with NoEcho, and is never shown.
 	hidden bool
+	// in is the stack in which the name counts, nil for the stack that the value is used in.
+	in *stack
+	// cause says why a hole is one where its origin does not tell.
+	cause string
 }
 
 func known(kind valueKind, text string, from origin, name string) value {

@@ -25,15 +25,16 @@ func isAssembly(folder string) bool {
 // assembly reads a cloud assembly with the assemblies of its stages and the templates of its
 // nested stacks.
 type assembly struct {
-	root     string          // the outermost folder, which no path may leave
-	read     map[string]bool // folders and templates
-	names    map[string]bool // of stacks
-	stacks   []*Stack
-	problems []*Problem
+	nester
+	root       string          // the outermost folder, which no path may leave
+	read       map[string]bool // folders
+	assets     map[string][]asset
+	constructs *constructTree
 }
 
 func loadAssembly(folder string) ([]*Stack, []*Problem) {
-	a := &assembly{root: folder, read: map[string]bool{}, names: map[string]bool{}}
+	a := &assembly{root: folder, read: map[string]bool{}, assets: map[string][]asset{}}
+	a.names, a.locate = map[string]bool{}, a.templateOf
 	a.folder(folder)
 	if len(a.stacks) == 0 && len(a.problems) == 0 {
 		path := filepath.Join(folder, manifestName)
@@ -63,6 +64,9 @@ func (a *assembly) folder(folder string) {
 	if artifacts == nil || artifacts.Kind != Map {
 		m.problem(root, "broken manifest of a cloud assembly: artifacts is missing or not a map")
 		return
+	}
+	for artifact := range artifacts.Children() { // first: stacks need them
+		m.index(artifact)
 	}
 	for artifact := range artifacts.Children() {
 		m.artifact(artifact)
@@ -113,7 +117,7 @@ func (m *manifest) stack(artifact *Node) {
 	if !ok {
 		return
 	}
-	stack := &Stack{Name: m.name(artifact)}
+	stack := &Stack{Name: m.name(artifact), constructs: m.constructs, construct: m.constructOf(artifact)}
 	if environment := artifact.Get("environment"); environment != nil {
 		stack.Account, stack.Region = splitEnvironment(environment.Text)
 	}
@@ -151,7 +155,7 @@ func splitEnvironment(environment string) (account, region string) {
 	return account, region
 }
 
-// template reads one template with the name and place that its manifest or parent gives it.
+// template reads one template with the name and place that its manifest gives it.
 func (a *assembly) template(path string, as *Stack) {
 	stack, problem := loadFile(path)
 	if problem != nil {
@@ -159,24 +163,6 @@ func (a *assembly) template(path string, as *Stack) {
 		return
 	}
 	stack.Name, stack.Account, stack.Region = as.Name, as.Account, as.Region
-	a.stacks = append(a.stacks, stack)
-	a.nested(stack)
-}
-
-// nested reads the templates of nested stacks. The manifest does not name them: they are assets,
-// and the CDK writes an asset's path into the metadata of the resource that uses it.
-func (a *assembly) nested(parent *Stack) {
-	for resource := range parent.Root.Get("Resources").Children() {
-		asset := resource.Get("Metadata", "aws:asset:path")
-		if asset == nil || !strings.HasSuffix(asset.Text, ".template.json") {
-			continue
-		}
-		path := filepath.Join(filepath.Dir(parent.File), filepath.FromSlash(asset.Text))
-		within, err := filepath.Rel(a.root, path)
-		if err != nil || !filepath.IsLocal(within) || a.read[path] {
-			continue
-		}
-		a.read[path] = true
-		a.template(path, &Stack{Name: parent.Name + "/" + resource.Key, Account: parent.Account, Region: parent.Region})
-	}
+	stack.constructs, stack.construct = as.constructs, as.construct
+	a.add(stack)
 }

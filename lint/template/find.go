@@ -10,17 +10,18 @@ import (
 
 // Find turns the paths a user names into inputs, in the order of the paths and sorted within a
 // folder. A path is a template, a folder, the folder of a cloud assembly (cdk.out), or "-" for
-// standard input. What is named twice is found once.
+// standard input. What is named twice is found once, and a template that another one nests by its
+// local path is found with that one.
 //
-// Find reads manifests of cloud assemblies, and in a folder as many candidates as it takes to meet
-// the first template: a folder without any is a problem, so that a mistyped path is no clean run.
-// All else is read by Load.
+// Find reads manifests of cloud assemblies, looks for templates that nest others, and reads in a
+// folder as many candidates as it takes to meet the first template: a folder without any is a
+// problem, so that a mistyped path is no clean run. All else is read by Load.
 func Find(paths []string) ([]Input, []*Problem) {
 	f := finder{seen: map[string]int{}}
 	for _, path := range paths {
 		f.path(path)
 	}
-	return f.inputs, f.problems
+	return f.withoutNested(), f.problems
 }
 
 type finder struct {

@@ -10,11 +10,13 @@ import (
 
 const stdinName = "<stdin>"
 
-// Input is what is judged together: one template, or the stacks of one cdk.out folder.
+// Input is what is judged together: one template with its local nested templates, the stacks of one
+// cdk.out folder, or several such inputs.
 // The zero Input is not usable; Find makes them.
 type Input struct {
-	path string
-	kind inputKind
+	path  string
+	kind  inputKind
+	parts []Input
 }
 
 type inputKind uint8
@@ -24,6 +26,7 @@ const (
 	met                       // a file met in a folder: it may be something else
 	standard                  // standard input
 	cloud                     // the folder of a cloud assembly
+	joined                    // several inputs, judged together
 )
 
 // Name is the path as the user would write it, "<stdin>" for standard input.
@@ -38,7 +41,9 @@ func (in Input) Load(stdin io.Reader) ([]*Stack, []*Problem) {
 		return loadAssembly(in.path)
 	case met:
 		stack, problem := loadCandidate(in.path)
-		return one(stack, problem)
+		return withNested(stack, problem)
+	case joined:
+		return in.loadJoined(func(part Input) ([]*Stack, []*Problem) { return part.Load(stdin) })
 	case standard:
 		source, problem := readLimited(stdinName, "standard input", stdin)
 		if problem != nil {
@@ -46,7 +51,7 @@ func (in Input) Load(stdin io.Reader) ([]*Stack, []*Problem) {
 		}
 		return one(read(stdinName, source))
 	}
-	return one(loadFile(in.path))
+	return withNested(loadFile(in.path))
 }
 
 func one(stack *Stack, problem *Problem) ([]*Stack, []*Problem) {

@@ -113,6 +113,14 @@ func (n *Node) Path() []string {
 	return path
 }
 
+// Root is the node at the top of the template.
+func (n *Node) Root() *Node {
+	for n.parent != nil {
+		n = n.parent
+	}
+	return n
+}
+
 // step is the node's key or its index in its parent.
 func (n *Node) step() string {
 	if n.parent.Kind == Map {

@@ -16,12 +16,19 @@ type Stack struct {
 	File string
 	// Account and Region are those of a cdk.out manifest, "" where it does not say.
 	Account, Region string
+	// Parent is the stack in which this one is nested, nil for none, and ParentID the logical id of
+	// the resource there that makes it.
+	Parent   *Stack
+	ParentID string
 	// Source is the text that was read: UTF-8 without a byte order mark, whatever the file had.
 	Source []byte
 	// Root is the template: a map with Resources in it.
 	Root *Node
 	// Problems are oddities that did not prevent reading: duplicate keys, aliases, unknown tags, ...
 	Problems []*Problem
+
+	construct  string // the construct path of a stack of a cdk.out folder
+	constructs *constructTree
 }
 
 // Problem is something wrong with a file at a position. As an error it ended the reading; in
