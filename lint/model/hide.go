@@ -29,6 +29,7 @@ func (s *stack) hideParameters() {
 	for name, p := range s.parameters {
 		if s.noEcho(name) {
 			s.hideNode(p.Get("Default"))
+			s.hideNode(s.given[name])
 			for option := range p.Get("AllowedValues").Children() {
 				s.hideNode(option)
 			}
@@ -88,7 +89,12 @@ func (s *stack) hide(v value) {
 func (s *stack) hideNode(n *template.Node) {
 	if n != nil && !s.assembly.sensitive[n] {
 		s.assembly.sensitive[n] = true
-		s.credentials = append(s.credentials, n)
+		if n.At.Line > 0 { // a given value has no place in the file
+			s.credentials = append(s.credentials, n)
+		}
+		for _, item := range s.loops.items[n] {
+			s.hideNode(item)
+		}
 	}
 }
 

@@ -14,6 +14,9 @@ import (
 type Options struct {
 	// Account is the 12-digit id of the account of stacks whose manifest names none. Empty: not known.
 	Account string
+	// Parameters are values given to the parameters of these names, in every stack that declares them.
+	// They come before Default and AllowedValues.
+	Parameters map[string]string
 }
 
 // Assembly is a set of stacks that are judged together.
@@ -45,9 +48,12 @@ type stack struct {
 	*template.Stack
 	assembly    *Assembly
 	parameters  map[string]*template.Node
+	given       map[string]*template.Node // the values that the user gives to parameters
 	mappings    *template.Node
 	resources   map[string]*resource
 	credentials []*template.Node // the nodes that nobody may show
+	loops       loops
+	more        string // what may add resources that are not known, "" for nothing
 }
 
 type resource struct {
@@ -57,6 +63,7 @@ type resource struct {
 	node       *template.Node
 	properties *template.Node
 	condition  string
+	maker      *resource // of a resource that the SAM transform makes: what it makes it for
 }
 
 // New computes the facts about stacks that are judged together.
@@ -87,6 +94,7 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		Stack:      source,
 		assembly:   a,
 		parameters: map[string]*template.Node{},
+		given:      map[string]*template.Node{},
 		mappings:   source.Root.Get("Mappings"),
 		resources:  map[string]*resource{},
 	}
@@ -99,7 +107,11 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 	for p := range source.Root.Get("Parameters").Children() {
 		s.parameters[p.Key] = p
 	}
-	s.addResources(source.Root.Get("Resources"))
+	s.give(options.Parameters)
+	s.expandLoops()
+	s.mergeGlobals()
+	s.addResources(s.Root.Get("Resources"))
+	s.addGenerated()
 }
 
 // addResources adds each logical id once: of duplicate keys the last one counts, as it does for
@@ -118,6 +130,7 @@ func (s *stack) addResources(all *template.Node) {
 
 // addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
 func (s *stack) addResource(node *template.Node) {
+	s.noteMore(node)
 	kind := node.Get("Type")
 	if kind == nil || kind.Kind != template.String {
 		return
@@ -144,7 +157,10 @@ func (r *resource) property(keys ...string) value {
 		if name, _ := intrinsic(node); name != "" {
 			return r.stack.value(node).get(keys[i:]...)
 		}
-		node = node.Get(key)
+		whole := node
+		if node = node.Get(key); node == nil && opaqueKey(whole) != "" {
+			return unknown(function, opaqueKey(whole))
+		}
 	}
 	return r.stack.value(node)
 }

@@ -111,6 +111,12 @@ func (s *stack) call(name string, argument *template.Node) value {
 		return s.split(argument)
 	case "Fn::FindInMap":
 		return s.findInMap(argument)
+	case "Fn::Length":
+		return s.length(argument)
+	case "Fn::ToJsonString":
+		return s.toJSON(argument)
+	case "Fn::Cidr":
+		return s.cidr(argument)
 	case "Fn::Base64":
 		return s.evaluate(argument)
 	case "Fn::ImportValue":

@@ -16,6 +16,7 @@ type value struct {
 	items []value  // of a list or map
 	cases []branch // of a choice
 	node  *template.Node
+	json  *value // what a text was written from by Fn::ToJsonString
 }
 
 type valueKind uint8
@@ -63,6 +64,8 @@ type part struct {
 	source *template.Node
 	// hidden: the text is a credential's or that of a parameter with NoEcho, and is never shown.
 	hidden bool
+	// decided: the text comes from a given parameter, or from a mapping by keys that are decided.
+	decided bool
 }
 
 func known(kind valueKind, text string, from origin, name string) value {
@@ -165,6 +168,11 @@ func (v value) entry(key string) value {
 	for i := len(v.keys) - 1; i >= 0; i-- {
 		if v.keys[i] == key {
 			return v.items[i]
+		}
+	}
+	for _, other := range v.keys {
+		if isOpaque(other) {
+			return unknown(function, other)
 		}
 	}
 	return value{}
