@@ -34,6 +34,7 @@ a reason:
 type lintFlags struct {
 	format, failOn, account string
 	failOnOpen              bool
+	parameters              parameterFlags
 }
 
 func newLint() *cobra.Command {
@@ -45,6 +46,7 @@ func newLint() *cobra.Command {
 		Example: `  secretwright lint
   secretwright lint --fail-on high stacks/ shared.yaml
   cdk synth && secretwright lint --account 111122223333 cdk.out
+  secretwright lint --parameters prod.json --parameter Env=prod template.yaml
   secretwright lint --format sarif > secretwright.sarif
   aws cloudformation get-template --stack-name app --query TemplateBody | secretwright lint -`,
 		RunE: f.run,
@@ -53,6 +55,7 @@ func newLint() *cobra.Command {
 	cmd.Flags().StringVar(&f.failOn, "fail-on", "medium", "lowest `severity` for exit code 1: critical, high, medium, low, info or never")
 	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
 	addAccount(cmd, &f.account)
+	f.parameters.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
 	return cmd
@@ -63,11 +66,15 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	parameters, err := f.parameters.values()
+	if err != nil {
+		return err
+	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
 	r, err := lint.Run(cmd.Context(), lint.Options{
-		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Version: version(),
+		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Parameters: parameters, Version: version(),
 	})
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 
 func newModel() *cobra.Command {
 	var account string
+	var given parameterFlags
 	cmd := &cobra.Command{
 		Use:   "model file ...",
 		Short: "Print the facts that the rules see",
@@ -27,10 +28,17 @@ to look at when a finding surprises. Credentials in a template are never part of
 			if err := checkAccount(account); err != nil {
 				return err
 			}
-			return model(cmd, lint.Options{Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Version: version()})
+			parameters, err := given.values()
+			if err != nil {
+				return err
+			}
+			return model(cmd, lint.Options{
+				Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Parameters: parameters, Version: version(),
+			})
 		},
 	}
 	addAccount(cmd, &account)
+	given.add(cmd)
 	return cmd
 }
 
