@@ -28,6 +28,14 @@ func (s *stack) length(argument *template.Node) value {
 	})
 }
 
+// asText makes a text of a scalar: !Base64 17 and {"Fn::Base64": 17} are the same.
+func (v value) asText() value {
+	if v.scalar() {
+		v.kind = text
+	}
+	return v
+}
+
 // maxBlocks is the most blocks that Fn::Cidr makes (CloudFormation Template Reference, "Fn::Cidr").
 const maxBlocks = 256
 

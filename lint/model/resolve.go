@@ -118,7 +118,7 @@ func (s *stack) call(name string, argument *template.Node) value {
 	case "Fn::Cidr":
 		return s.cidr(argument)
 	case "Fn::Base64":
-		return s.evaluate(argument)
+		return s.evaluate(argument).each(value.asText)
 	case "Fn::ImportValue":
 		return s.value(argument).each(func(name value) value { return unknown(imported, name.render()) })
 	}

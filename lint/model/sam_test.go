@@ -89,6 +89,9 @@ Resources:
   App: {Type: "AWS::Serverless::Application", Properties: {Location: %s, Parameters: {functionName: rotator, endpoint: "https://secretsmanager.eu-west-1.amazonaws.com", vpcSubnetIds: !Ref Subnet, vpcSecurityGroupIds: sg-1}}}
 `
 	literal := fmt.Sprintf(app, `{ApplicationId: "arn:aws:serverlessrepo:us-east-1:297356227824:applications/SecretsManagerMongoDBRotationSingleUser", SemanticVersion: 1.1.3}`)
+	const other = `
+  App: {Type: "AWS::Serverless::Application", Properties: {Location: %s, Parameters: {functionName: rotator, vpcSubnetIds: !Ref Subnet}}}
+`
 	for _, test := range []struct{ arn, app, want string }{
 		{"!GetAtt F.Arn", "", "F rotation: none"},
 		{"!Ref FVersion", "", "F rotation: none"},
@@ -101,9 +104,10 @@ Resources:
 		{"!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:rotator'", literal, "App rotation: none"},
 		{"!GetAtt App.Outputs.RotationLambdaARN", literal, "App rotation: none"},
 		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(app, `{ApplicationId: !FindInMap [Apps, !Ref AWS::Partition, Id], SemanticVersion: "1"}`), "App rotation: none"},
-		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(app, "./rotator.yaml"), ""},
-		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(app, `{ApplicationId: !Ref Application, SemanticVersion: "1"}`), ""},
-		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(app, `{ApplicationId: "arn:aws:serverlessrepo:us-east-1:111122223333:applications/Rotator", SemanticVersion: "1"}`), ""},
+		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(app, "{ApplicationId: masked}"), "App rotation: none"},
+		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(other, "./rotator.yaml"), ""},
+		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(other, `{ApplicationId: !Ref Application, SemanticVersion: "1"}`), ""},
+		{"!GetAtt App.Outputs.RotationLambdaARN", fmt.Sprintf(other, `{ApplicationId: "arn:aws:serverlessrepo:us-east-1:111122223333:applications/Rotator", SemanticVersion: "1"}`), ""},
 	} {
 		a := build(t, fmt.Sprintf(head, test.arn)+test.app)
 		equal(t, test.arn+test.app, showReach(a.facts.clients), test.want)

@@ -131,6 +131,7 @@ func TestValue(t *testing.T) {
 		{"!ImportValue {'Fn::Sub': '${Given}-vpc'}", "${dev-vpc}"},
 		{"!ImportValue {'Fn::Sub': '${Env}-vpc'}", "(${dev-vpc} if Env = dev, ${prod-vpc} if Env = prod)"},
 		{"!Base64 text", "text"},
+		{"!ToJsonString [!Base64 17, {'Fn::Base64': 17}]", `["17","17"]`},
 		{"!Cidr [10.0.0.0/16, 2, 8]", "[${Fn::Cidr}, ${Fn::Cidr}]"},
 		{"!Cidr [!GetAtt Vpc.CidrBlock, '1']", "[${Fn::Cidr}]"},
 		{"!Cidr [10.0.0.0/16, !If [C, 1, 2]]", "([${Fn::Cidr}] if C, [${Fn::Cidr}, ${Fn::Cidr}] if not C)"},
