@@ -30,6 +30,9 @@ type Options struct {
 	Account string
 	// Together says that all paths are one assembly: their stacks share exports and names.
 	Together bool
+	// Parameters are values given to template parameters by name, in every template that declares them.
+	// They come before Default and AllowedValues.
+	Parameters map[string]string
 	// Version is the program's version for the report.
 	Version string
 }
@@ -78,6 +81,10 @@ func (o Options) inputs() ([]template.Input, []*template.Problem) {
 	return inputs, problems
 }
 
+func (o Options) model() model.Options {
+	return model.Options{Account: o.Account, Parameters: o.Parameters}
+}
+
 // eachInput calls a function for each input, on as many processors as there are.
 func eachInput(inputs []template.Input, do func(template.Input)) {
 	queue := make(chan template.Input)
@@ -110,16 +117,16 @@ func lintInput(ctx context.Context, e *engine, in template.Input, options Option
 	if len(stacks) == 0 {
 		return r
 	}
-	for _, s := range stacks {
+	assembly := model.New(stacks, options.model())
+	for _, s := range assembly.Stacks() {
 		r.problems = append(r.problems, s.Problems...)
 	}
-	assembly := model.New(stacks, model.Options{Account: options.Account})
 	r.resources = assembly.Resources()
 	judgements, errs := e.judge(ctx, assembly)
 	for _, err := range errs {
 		r.errors = append(r.errors, Problem{File: in.Name(), Message: err.Error()})
 	}
-	r.findings = locate(judgements, stacks, assembly)
+	r.findings = locate(judgements, assembly)
 	return r
 }
 
@@ -139,7 +146,7 @@ func Documents(ctx context.Context, options Options) ([]json.RawMessage, []Probl
 		if len(stacks) == 0 {
 			continue
 		}
-		document, err := encode(model.New(stacks, model.Options{Account: options.Account}).Document())
+		document, err := encode(model.New(stacks, options.model()).Document())
 		if err != nil {
 			return nil, nil, fmt.Errorf("encode the input document of %s: %w", in.Name(), err)
 		}

@@ -10,12 +10,12 @@ import (
 )
 
 // locate gives judgements their places in the templates.
-func locate(judgements []judgement, stacks []*template.Stack, assembly *model.Assembly) []Finding {
+func locate(judgements []judgement, assembly *model.Assembly) []Finding {
 	if len(judgements) == 0 {
 		return nil
 	}
 	byName := map[string]*place{}
-	for _, s := range stacks {
+	for _, s := range assembly.Stacks() {
 		byName[s.Name] = newPlace(s, assembly.Credentials(s.Name))
 	}
 	findings := make([]Finding, 0, len(judgements))

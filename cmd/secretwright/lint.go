@@ -38,6 +38,7 @@ a reason:
 type lintFlags struct {
 	format, failOn, account string
 	failOnOpen, together    bool
+	parameters              parameterFlags
 }
 
 func newLint() *cobra.Command {
@@ -50,6 +51,7 @@ func newLint() *cobra.Command {
   secretwright lint --fail-on high stacks/ shared.yaml
   secretwright lint --together network.yaml app.yaml
   cdk synth && secretwright lint --account 111122223333 cdk.out
+  secretwright lint --parameters prod.json --parameter Env=prod template.yaml
   secretwright lint --format sarif > secretwright.sarif
   aws cloudformation get-template --stack-name app --query TemplateBody | secretwright lint -`,
 		RunE: f.run,
@@ -59,6 +61,7 @@ func newLint() *cobra.Command {
 	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
 	addTogether(cmd, &f.together)
 	addAccount(cmd, &f.account)
+	f.parameters.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
 	return cmd
@@ -69,11 +72,15 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	parameters, err := f.parameters.values()
+	if err != nil {
+		return err
+	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
 	r, err := lint.Run(cmd.Context(), lint.Options{
-		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Together: f.together, Version: version(),
+		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Parameters: parameters, Together: f.together, Version: version(),
 	})
 	if err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 func newModel() *cobra.Command {
 	var account string
 	var together bool
+	var given parameterFlags
 	cmd := &cobra.Command{
 		Use:   "model file ...",
 		Short: "Print the facts that the rules see",
@@ -28,11 +29,18 @@ to look at when a finding surprises. Credentials in a template are never part of
 			if err := checkAccount(account); err != nil {
 				return err
 			}
-			return model(cmd, lint.Options{Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Together: together, Version: version()})
+			parameters, err := given.values()
+			if err != nil {
+				return err
+			}
+			return model(cmd, lint.Options{
+				Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Parameters: parameters, Together: together, Version: version(),
+			})
 		},
 	}
 	addTogether(cmd, &together)
 	addAccount(cmd, &account)
+	given.add(cmd)
 	return cmd
 }
 

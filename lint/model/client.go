@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -19,13 +20,13 @@ func (a *Assembly) findRotationClients() {
 			continue
 		}
 		for _, alternative := range schedule.property("RotationLambdaARN").alternatives() {
-			if r := a.functionNamed(alternative.value, schedule.stack); r != nil {
-				a.addRotationFunction(r, schedule.secret)
-			}
 			for _, p := range alternative.value.parts { // ${Function.Arn}:qualifier has two
 				if p.from == attribute {
 					a.addRotationFunction(p.to, schedule.secret)
 				}
+			}
+			if r := a.functionNamed(alternative.value, schedule.stack); r != nil {
+				a.addRotationFunction(r, schedule.secret)
 			}
 		}
 	}
@@ -33,13 +34,15 @@ func (a *Assembly) findRotationClients() {
 
 func (a *Assembly) addRotationFunction(r *resource, secret *resource) {
 	switch {
+	case r.maker != nil:
+		a.addRotationFunction(r.maker, secret)
 	case r.is("AWS::Lambda::Version", "AWS::Lambda::Alias"):
 		if p, ok := r.property("FunctionName").sole(); ok && p.from == attribute && p.to.is(functionTypes...) {
 			a.addFunction(p.to, "rotation", secret)
 		}
 	case r.is(functionTypes...):
 		a.addFunction(r, "rotation", secret)
-	case r.is("AWS::Serverless::Application"):
+	case r.isRotationApplication():
 		parameters := r.property("Parameters")
 		a.addClient(&client{
 			resource: r, path: []string{"Properties", "Parameters"},
@@ -117,14 +120,14 @@ func (a *Assembly) findReaders() {
 		if r.property("VpcConfig").kind == absent {
 			continue
 		}
-		secret := a.secretInEnvironment(r)
+		secret := cmp.Or(a.secretInEnvironment(r), a.secretOfPolicies(r))
 		if secret == nil {
 			continue
 		}
 		if readers == nil {
 			readers = a.readingRoles()
 		}
-		if role, ok := r.property("Role").sole(); ok && readers[role.to] {
+		if readers[r.role()] {
 			a.addFunction(r, "reader", secret)
 		}
 	}

@@ -151,6 +151,9 @@ func (s *stack) refOptions(name string) ([]option, string) {
 	if v, isPassed := s.passed(s.parameters[name], false); isPassed {
 		return s.passedOptions(v)
 	}
+	if given := s.given[name]; given != nil {
+		return []option{{operand: operand{text: given.Text}}}, ""
+	}
 	return []option{{operand: operand{variable: s.variable(name)}}}, ""
 }
 

@@ -1,47 +1,55 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // dynamicSecrets lists what the {{resolve:secretsmanager:...}} in a value name.
 func (a *Assembly) dynamicSecrets(v value, from *stack) []target {
 	var targets []target
 	for _, alternative := range v.alternatives() {
-		if id, ok := alternative.value.dynamicID(); ok {
+		for _, id := range alternative.value.dynamicIDs() {
 			targets = append(targets, a.secret(id, from)...)
 		}
 	}
 	return targets
 }
 
-// dynamicID returns what stands between "secretsmanager:" and the next colon, or for an ARN, which
-// has colons itself, the seven segments of the ARN (CloudFormation User Guide, "Using dynamic
-// references").
-func (v value) dynamicID() (value, bool) {
-	const prefix, segmentsOfARN = "{{resolve:secretsmanager:", 7
-	id := value{kind: text}
-	parts := v.merged()
-	for i, p := range parts {
-		_, rest, found := strings.Cut(p.text, prefix)
-		if !found {
-			continue
+// dynamicIDs returns what the references in a text name.
+func (v value) dynamicIDs() []value {
+	const prefix = "{{resolve:secretsmanager:"
+	var all []value
+	for rest := v.merged(); ; {
+		at := slices.IndexFunc(rest, func(p part) bool { return strings.Contains(p.text, prefix) })
+		if at < 0 {
+			return all
 		}
-		p.text = rest
-		id.parts = append(append(id.parts, p), parts[i+1:]...)
-		break
+		rest = rest[at:]
+		_, rest[0].text, _ = strings.Cut(rest[0].text, prefix)
+		if id := (value{kind: text, parts: rest}).before("}}").dynamicID(); len(id.parts) > 0 {
+			all = append(all, id)
+		}
 	}
-	segments, _ := id.split(":")
+}
+
+// dynamicID returns what stands before the first colon, or for an ARN, which has colons itself, the
+// seven segments of the ARN (CloudFormation User Guide, "Using dynamic references").
+func (v value) dynamicID() value {
+	const segmentsOfARN = 7
+	segments, _ := v.split(":")
 	count := 1
 	if first := (value{parts: segments[0]}); first.plain() == "arn" {
 		count = min(segmentsOfARN, len(segments))
 	}
-	id.parts = nil
+	id := value{kind: text}
 	for i, segment := range segments[:count] {
 		if i > 0 {
 			id.parts = append(id.parts, part{text: ":", known: true})
 		}
 		id.parts = append(id.parts, segment...)
 	}
-	return id.before("}}"), len(id.parts) > 0
+	return id
 }
 
 // before cuts a text off at a mark.

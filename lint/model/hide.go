@@ -33,6 +33,7 @@ func (s *stack) hideParameters() {
 				s.nestedIn.hideAt("/Parameters/" + name)
 			}
 			s.hideNode(p.Get("Default"))
+			s.hideNode(s.given[name])
 			for option := range p.Get("AllowedValues").Children() {
 				s.hideNode(option)
 			}
@@ -95,8 +96,13 @@ func (s *stack) hide(v value) {
 func (s *stack) hideNode(n *template.Node) {
 	if n != nil && !s.assembly.sensitive[n] {
 		s.assembly.sensitive[n] = true
-		s = s.assembly.owner(n, s)
-		s.credentials = append(s.credentials, n)
+		if n.At.Line > 0 { // a given value has no place in the file
+			owner := s.assembly.owner(n, s)
+			owner.credentials = append(owner.credentials, n)
+		}
+		for _, item := range s.loops.items[n] {
+			s.hideNode(item)
+		}
 	}
 }
 

@@ -84,6 +84,9 @@ func (s *stack) conditional(argument *template.Node) value {
 func (s *stack) selectItem(argument *template.Node) value {
 	index, ok := s.value(argument.Item(0)).text()
 	i, err := strconv.Atoi(index)
+	if name, split := intrinsic(argument.Item(1)); name == "Fn::Split" && ok && err == nil {
+		return s.selectPiece(split, i)
+	}
 	return s.value(argument.Item(1)).each(func(from value) value {
 		if ok && err == nil && from.holds(i) {
 			return from.items[i]

@@ -17,6 +17,9 @@ const (
 // parseJSON reads a text that is JSON itself, such as a SecretStringTemplate or a policy written as
 // a string, and puts the text's unknown parts back where they stood.
 func parseJSON(v value) (value, bool) {
+	if v.json != nil {
+		return *v.json, true
+	}
 	if !v.scalar() {
 		return value{}, false
 	}
@@ -72,7 +75,7 @@ func (v value) restore(parsed any) value {
 	case map[string]any:
 		made.kind = mapping
 		for _, key := range slices.Sorted(maps.Keys(parsed)) {
-			made.keys = append(made.keys, value{parts: v.restoreText(key)}.plain())
+			made.keys = append(made.keys, value{parts: v.restoreText(key)}.render())
 			made.items = append(made.items, v.restore(parsed[key]))
 		}
 	case []any:

@@ -5,6 +5,9 @@ import "github.com/secretwright/secretwright/lint/template"
 // findInMap looks a key pair up. Keys with several possible values give a choice; a key that is not
 // known gives a choice over all of the map's.
 func (s *stack) findInMap(argument *template.Node) value {
+	if argument.Len() > 3 && argument.Item(3).Get("DefaultValue") != nil {
+		return s.findWithDefault(argument)
+	}
 	if argument.Len() < 3 || !argument.Item(0).IsText() {
 		return unknown(function, "Fn::FindInMap")
 	}
@@ -17,11 +20,10 @@ func (s *stack) findInMap(argument *template.Node) value {
 			}
 		}
 	}
-	hasDefault := argument.Len() > 3
 	switch {
 	case len(v.cases) == 1 && v.cases[0].when == nil:
-		return v.cases[0].value
-	case len(v.cases) == 0 || len(v.cases) > maxCases || hasDefault:
+		return v.cases[0].value.decidedBy(s.value(argument.Item(1)), s.value(argument.Item(2)))
+	case len(v.cases) == 0 || len(v.cases) > maxCases:
 		return unknown(function, "Fn::FindInMap")
 	}
 	return v

@@ -14,6 +14,9 @@ import (
 type Options struct {
 	// Account is the 12-digit id of the account of stacks whose manifest names none. Empty: not known.
 	Account string
+	// Parameters are values given to the parameters of these names, in every stack that declares them.
+	// They come before Default and AllowedValues.
+	Parameters map[string]string
 }
 
 // Assembly is a set of stacks that are judged together.
@@ -47,6 +50,7 @@ type stack struct {
 	*template.Stack
 	assembly    *Assembly
 	parameters  map[string]*template.Node
+	given       map[string]*template.Node // the values that the user gives to parameters
 	mappings    *template.Node
 	resources   map[string]*resource
 	ordered     []*resource // in template order
@@ -55,6 +59,8 @@ type stack struct {
 	variables   map[string]*variable
 	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
+	loops       loops
+	more        string // what may add resources that are not known, "" for nothing
 }
 
 type resource struct {
@@ -64,8 +70,9 @@ type resource struct {
 	node       *template.Node
 	properties *template.Node
 	condition  string
-	exists     *formula // its condition, with those of the nested stacks that it lies in
-	nested     *stack   // the stack that it makes, where its template is at hand
+	exists     *formula  // its condition, with those of the nested stacks that it lies in
+	nested     *stack    // the stack that it makes, where its template is at hand
+	maker      *resource // of a resource that the SAM transform makes: what it makes it for
 }
 
 // New computes the facts about stacks that are judged together.
@@ -101,6 +108,7 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		Stack:      source,
 		assembly:   a,
 		parameters: map[string]*template.Node{},
+		given:      map[string]*template.Node{},
 		mappings:   source.Root.Get("Mappings"),
 		resources:  map[string]*resource{},
 		conditions: map[string]*formula{},
@@ -115,7 +123,10 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 	for p := range source.Root.Get("Parameters").Children() {
 		s.parameters[p.Key] = p
 	}
-	s.addResources(source.Root.Get("Resources"))
+	s.give(options.Parameters)
+	s.expandLoops()
+	s.mergeGlobals()
+	s.addResources(s.Root.Get("Resources"))
 }
 
 // addResources adds each logical id once: of duplicate keys the last one counts, as it does for
@@ -134,6 +145,7 @@ func (s *stack) addResources(all *template.Node) {
 
 // addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
 func (s *stack) addResource(node *template.Node) {
+	s.noteMore(node)
 	kind := node.Get("Type")
 	if kind == nil || kind.Kind != template.String {
 		return
@@ -169,6 +181,7 @@ func (s *stack) settle() {
 		s.assembly.resources = append(s.assembly.resources, r)
 		s.assembly.byType[r.kind] = append(s.assembly.byType[r.kind], r)
 	}
+	s.addGenerated()
 }
 
 // Resources returns how many resources the assembly has.
@@ -181,7 +194,10 @@ func (r *resource) property(keys ...string) value {
 		if name, _ := intrinsic(node); name != "" {
 			return r.stack.value(node).get(keys[i:]...)
 		}
-		node = node.Get(key)
+		whole := node
+		if node = node.Get(key); node == nil && opaqueKey(whole) != "" {
+			return unknown(function, opaqueKey(whole))
+		}
 	}
 	return r.stack.value(node)
 }

@@ -13,23 +13,32 @@ type names struct {
 func (a *Assembly) findNames() {
 	a.names.secrets = a.named("Name", secretType)
 	a.names.functions = a.named("FunctionName", functionTypes...)
+	for _, r := range a.byType["AWS::Serverless::Application"] {
+		if r.isRotationApplication() {
+			r.nameIn(a.names.functions, r.property("Parameters", "functionName"))
+		}
+	}
 }
 
 // named indexes resources by the symbols of the names that a property may give them.
 func (a *Assembly) named(property string, kinds ...string) map[string][]*resource {
 	index := map[string][]*resource{}
 	for _, r := range a.in(kinds...) {
-		for _, alternative := range r.property(property).alternatives() {
-			name := alternative.value
-			if !name.comparable() {
-				continue
-			}
-			if key := name.symbol(r.stack); key != "" && !slices.Contains(index[key], r) {
-				index[key] = append(index[key], r)
-			}
-		}
+		r.nameIn(index, r.property(property))
 	}
 	return index
+}
+
+func (r *resource) nameIn(index map[string][]*resource, names value) {
+	for _, alternative := range names.alternatives() {
+		name := alternative.value
+		if !name.comparable() {
+			continue
+		}
+		if key := name.symbol(r.stack); key != "" && !slices.Contains(index[key], r) {
+			index[key] = append(index[key], r)
+		}
+	}
 }
 
 // visible returns the resources that a name may mean in a stack: those of the stack itself, else

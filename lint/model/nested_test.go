@@ -35,9 +35,9 @@ func TestPassedParameters(t *testing.T) {
 		{"!Ref Own", "{Type: String}", "${Own}"},
 		{"!Ref Unknown", "{Type: String}", "${Unknown}"},
 		{"!Ref AWS::NoValue", number, "1"},
-		{"!If [C, !Ref AWS::NoValue, 2]", number, "(1 if C of parent, 2 if not C of parent)"},
-		{"!If [C, !Ref AWS::NoValue, 2]", "{Type: String}", "(${P} if C of parent, 2 if not C of parent)"},
-		{"!Ref Env", "{Type: String}", "(dev if Env of parent = dev, prod if Env of parent = prod)"},
+		{"!If [C, !Ref AWS::NoValue, 2]", number, "(1 if C, 2 if not C)"},
+		{"!If [C, !Ref AWS::NoValue, 2]", "{Type: String}", "(${P} if C, 2 if not C)"},
+		{"!Ref Env", "{Type: String}", "(dev if Env = dev, prod if Env = prod)"},
 		{"a", "{Type: 'AWS::SSM::Parameter::Value<String>'}", "${P}"},
 		{"a", "{Type: String, NoEcho: true}", "${P}"},
 		{"'a, b'", list, "[a, b]"},
@@ -78,46 +78,7 @@ func TestPartsOfOtherStacks(t *testing.T) {
 	}
 }
 
-func TestMovedStatement(t *testing.T) {
-	a := buildAll(t, stacks(t, "a:\nResources: {R: {Type: T}}", "b:\nResources: {R: {Type: T}}")...)
-	one, two := a.stacks[0], a.stacks[1]
-	for _, test := range []struct{ when, want string }{
-		{"", ""},
-		{"C", "C of a"},
-		{"not C", "not C of a"},
-		{"Env = prod", "Env of a = prod"},
-		{"C and not D and Env = prod", "C of a and not D of a and Env of a = prod"},
-		{"C of c and Env of c = x", "C of c and Env of c = x"},
-	} {
-		equal(t, "from a to b", movedStatement(test.when, one, two), test.want)
-		equal(t, "and back", movedStatement(test.want, two, one), test.when)
-	}
-}
-
 // TestConditionsOfStacks compares conditions of one name in two stacks, and those of nested stacks.
-func TestConditionsOfStacks(t *testing.T) {
-	a := buildAll(t, stacks(t, `parent:
-Resources:
-  Plain: {Type: T}
-  Same: {Type: T, Condition: C}
-  Child: {Type: "AWS::CloudFormation::Stack", Condition: C}
-`, "parent/Child:\nResources: {Plain: {Type: T}, Same: {Type: T, Condition: C}}")...)
-	parent, child := a.stacks[0].resources, a.stacks[1].resources
-	for _, test := range []struct {
-		one, other *resource
-		want       string
-	}{
-		{parent["Plain"], parent["Same"], ""},
-		{parent["Same"], parent["Plain"], "C"},
-		{parent["Same"], child["Plain"], ""},
-		{child["Plain"], parent["Same"], ""},
-		{child["Plain"], parent["Plain"], "C of parent"},
-		{child["Same"], parent["Same"], "C"},
-		{child["Same"], child["Same"], ""},
-	} {
-		equal(t, test.one.key+" beyond "+test.other.key, test.one.beyond(test.other), test.want)
-	}
-}
 
 // TestNamesAcrossStacks finds secrets and functions by their physical names.
 func TestNamesAcrossStacks(t *testing.T) {

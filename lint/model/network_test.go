@@ -113,10 +113,10 @@ func TestRotationClients(t *testing.T) {
   Function: {Type: "AWS::Lambda::Function", Properties: {VpcConfig: {SubnetIds: [!Ref Subnet]}}}`, "Function rotation: none"},
 		{"an application", `
   Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Secret, RotationLambdaARN: !GetAtt App.Outputs.RotationLambdaARN}}
-  App: {Type: "AWS::Serverless::Application", Properties: {Parameters: {vpcSubnetIds: !Join [",", [!Ref Subnet, !Ref Subnet2]]}}}`, "App rotation: none"},
+  App: {Type: "AWS::Serverless::Application", Properties: {Location: {ApplicationId: "arn:aws:serverlessrepo:us-east-1:297356227824:applications/SecretsManagerRDSMySQLRotationSingleUser"}, Parameters: {vpcSubnetIds: !Join [",", [!Ref Subnet, !Ref Subnet2]]}}}`, "App rotation: none"},
 		{"an application without a VPC", `
   Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Secret, RotationLambdaARN: !GetAtt App.Outputs.RotationLambdaARN}}
-  App: {Type: "AWS::Serverless::Application", Properties: {Parameters: {functionName: f}}}`, ""},
+  App: {Type: "AWS::Serverless::Application", Properties: {Location: {ApplicationId: "arn:aws:serverlessrepo:us-east-1:297356227824:applications/SecretsManagerRDSMySQLRotationSingleUser"}, Parameters: {functionName: f}}}`, ""},
 		{"a function outside of the template", `
   Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Secret, RotationLambdaARN: "arn:aws:lambda:eu-west-1:111122223333:function:f"}}`, ""},
 		{"hosted, Join", `

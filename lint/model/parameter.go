@@ -6,7 +6,7 @@ import (
 	"github.com/secretwright/secretwright/lint/template"
 )
 
-// parameter returns the value that a parameter has by its Default or AllowedValues. The parts keep
+// parameter returns the value that a parameter is given, or has by its Default or AllowedValues. The parts keep
 // the parameter's name, because a default is evidence and no literal in the property that uses it.
 func (s *stack) parameter(p *template.Node) value {
 	kind := p.Get("Type")
@@ -16,6 +16,9 @@ func (s *stack) parameter(p *template.Node) value {
 	isList := kind != nil && (kind.Text == "CommaDelimitedList" || strings.HasPrefix(kind.Text, "List<"))
 	if v, ok := s.passed(p, isList); ok {
 		return v
+	}
+	if given := s.given[p.Key]; given != nil {
+		return s.parameterValue(given, p.Key, isList).decide()
 	}
 	if byDefault := p.Get("Default"); byDefault.IsText() {
 		return s.parameterValue(byDefault, p.Key, isList)

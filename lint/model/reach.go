@@ -10,10 +10,11 @@ import (
 type endpoints struct {
 	in      map[string][]*endpoint
 	outside []*endpoint
+	more    string // why there may be endpoints that no template shows
 }
 
 func (a *Assembly) endpointsByVPC() endpoints {
-	all := endpoints{in: map[string][]*endpoint{}}
+	all := endpoints{in: map[string][]*endpoint{}, more: a.mayHoldMore()}
 	for _, e := range a.facts.endpoints {
 		if e.vpc.key != "" {
 			all.in[e.vpc.key] = append(all.in[e.vpc.key], e)
@@ -81,5 +82,5 @@ func (all endpoints) mayBeIn(created *resource) string {
 			return "the VPC of endpoint " + quoted(e.id) + " is not known: " + e.vpc.reason
 		}
 	}
-	return ""
+	return all.more
 }

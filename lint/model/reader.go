@@ -25,6 +25,7 @@ func (a *Assembly) readingRoles() map[*resource]bool {
 			readers[role] = true
 		}
 	}
+	a.addGeneratedReaders(readers, policies)
 	return readers
 }
 

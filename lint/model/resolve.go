@@ -111,8 +111,14 @@ func (s *stack) call(name string, argument *template.Node) value {
 		return s.split(argument)
 	case "Fn::FindInMap":
 		return s.findInMap(argument)
+	case "Fn::Length":
+		return s.length(argument)
+	case "Fn::ToJsonString":
+		return s.toJSON(argument)
+	case "Fn::Cidr":
+		return s.cidr(argument)
 	case "Fn::Base64":
-		return s.evaluate(argument)
+		return s.evaluate(argument).each(value.asText)
 	case "Fn::ImportValue":
 		return s.value(argument).each(s.importValue)
 	}

@@ -83,13 +83,16 @@ func (a *Assembly) withoutSchedule() rotation {
 			return rotation{status: "undecided", reason: "the secret of schedule " + quoted(schedule.id) + " is not known: " + schedule.unknown}
 		}
 	}
+	if why := a.mayHoldMore(); why != "" {
+		return rotation{status: "undecided", reason: why}
+	}
 	return rotation{status: "none"}
 }
 
-// interval reads RotationRules. Only literal values count: a default says little about the value
-// that a deployment gives.
+// interval reads RotationRules. Only literal and given values count: a default says little about the
+// value that a deployment gives.
 func (r *resource) interval() interval {
-	if days := r.property("RotationRules", "AutomaticallyAfterDays"); days.isLiteral() {
+	if days := r.property("RotationRules", "AutomaticallyAfterDays"); days.isDecided() {
 		i := interval{property: []string{"RotationRules", "AutomaticallyAfterDays"}, text: "AutomaticallyAfterDays " + days.render()}
 		n, err := strconv.Atoi(days.render())
 		if err != nil || n < 1 || n > 1000 {
@@ -100,7 +103,7 @@ func (r *resource) interval() interval {
 		return i
 	}
 	expression := r.property("RotationRules", "ScheduleExpression")
-	if !expression.isLiteral() {
+	if !expression.isDecided() {
 		return interval{}
 	}
 	i := interval{property: []string{"RotationRules", "ScheduleExpression"}, text: expression.render()}

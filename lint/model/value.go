@@ -16,6 +16,7 @@ type value struct {
 	items []value  // of a list or map
 	cases []branch // of a choice
 	node  *template.Node
+	json  *value // what a text was written from by Fn::ToJsonString
 }
 
 type valueKind uint8
@@ -67,6 +68,8 @@ type part struct {
 	in *stack
 	// cause says why a hole is one where its origin does not tell.
 	cause string
+	// decided: the text comes from a given parameter, or from a mapping by keys that are decided.
+	decided bool
 }
 
 func known(kind valueKind, text string, from origin, name string) value {
@@ -169,6 +172,11 @@ func (v value) entry(key string) value {
 	for i := len(v.keys) - 1; i >= 0; i-- {
 		if v.keys[i] == key {
 			return v.items[i]
+		}
+	}
+	for _, other := range v.keys {
+		if isOpaque(other) {
+			return unknown(function, other)
 		}
 	}
 	return value{}

@@ -1,0 +1,187 @@
+package model
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+const loopPrefix = "Fn::ForEach::"
+
+// maxIterations bounds what the loops of one template make together; a loop that would pass it is not
+// expanded. CloudFormation takes 500 resources and 200 outputs in a template (User Guide, "Quotas").
+const maxIterations = 1000
+
+// maxLoopProblems is as many as somebody would read.
+const maxLoopProblems = 20
+
+// loops expands Fn::ForEach (CloudFormation Template Reference, "Fn::ForEach"; CloudFormation reads the
+// collections before all else, so they hold nothing but texts, parameters and mappings).
+type loops struct {
+	stack      *stack
+	iterations int // that may still be made
+	nodes      int
+	problems   []*template.Problem
+	items      map[*template.Node][]*template.Node // by the node whose text they went into
+}
+
+// binding is an identifier with its value in one iteration, and where the value is written.
+type binding struct {
+	identifier, text string
+	source           *template.Node
+}
+
+// expandLoops gives the stack a tree without loops. Its nodes stand where the loops' lines are.
+func (s *stack) expandLoops() {
+	if !bytes.Contains(s.Source, []byte(loopPrefix)) {
+		return
+	}
+	l := loops{
+		stack: s, iterations: maxIterations, nodes: template.MaxNodes,
+		items: map[*template.Node][]*template.Node{},
+	}
+	expanded := *s.Stack
+	expanded.Root = l.copy(s.Root, nil)
+	expanded.Problems = append(slices.Clip(expanded.Problems), l.problems...)
+	s.Stack, s.loops = &expanded, l
+}
+
+// copy returns a node without loops in it, with the identifiers' values in its keys and texts.
+func (l *loops) copy(n *template.Node, bound []binding) *template.Node {
+	if b, found := refersTo(n, bound); found {
+		made := n.With(nil)
+		l.substitute(made, bound) // its key
+		made.Kind, made.Text = template.String, b.text
+		l.note(made, b)
+		return made
+	}
+	children := make([]*template.Node, 0, n.Len())
+	for child := range n.Children() {
+		if n.Kind == template.Map && strings.HasPrefix(child.Key, loopPrefix) {
+			children = append(children, l.expand(child, bound)...)
+		} else {
+			children = append(children, l.copy(child, bound))
+		}
+	}
+	made := n.With(children)
+	l.substitute(made, bound)
+	return made
+}
+
+// refersTo reports whether a node is a Ref of an identifier. The innermost loop comes last.
+func refersTo(n *template.Node, bound []binding) (binding, bool) {
+	if name, argument := intrinsic(n); name == "Ref" {
+		for _, b := range slices.Backward(bound) {
+			if b.identifier == argument.Text {
+				return b, true
+			}
+		}
+	}
+	return binding{}, false
+}
+
+func (l *loops) substitute(n *template.Node, bound []binding) {
+	for _, b := range slices.Backward(bound) {
+		n.Key = b.in(n.Key)
+		if n.Kind == template.String {
+			before := n.Text
+			if n.Text = b.in(before); n.Text != before {
+				l.note(n, b)
+			}
+		}
+	}
+}
+
+// in puts the value where a text has ${Identifier}, and its letters and digits where it has
+// &{Identifier}.
+func (b binding) in(text string) string {
+	if !strings.Contains(text, "{"+b.identifier+"}") {
+		return text
+	}
+	plain := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' && r < 'A' || r > 'Z' && r < 'a' || r > 'z' {
+			return -1
+		}
+		return r
+	}, b.text)
+	return strings.NewReplacer("${"+b.identifier+"}", b.text, "&{"+b.identifier+"}", plain).Replace(text)
+}
+
+// note remembers where a text of the expansion is written: if it is a credential, that place is
+// hidden too.
+func (l *loops) note(n *template.Node, b binding) {
+	if b.source != nil {
+		l.items[n] = append(l.items[n], b.source)
+	}
+}
+
+// expand returns what a loop makes. A loop that is not expanded stays as it is.
+func (l *loops) expand(loop *template.Node, bound []binding) []*template.Node {
+	identifier, fragment := loop.Item(0), loop.Item(2)
+	if loop.Kind != template.List || loop.Len() != 3 || !identifier.IsText() || fragment.Kind != template.Map {
+		return l.leave(loop, "it is not a list of an identifier, a collection and a map")
+	}
+	collection, why := l.collection(loop.Item(1), bound)
+	if why != "" {
+		return l.leave(loop, why)
+	}
+	cost := len(collection) * size(fragment)
+	if l.iterations < len(collection) || l.nodes < cost {
+		return l.leave(loop, "it and the loops before it make more than "+strconv.Itoa(maxIterations)+" entries")
+	}
+	l.iterations -= len(collection)
+	l.nodes -= cost
+	var made []*template.Node
+	for _, item := range collection {
+		item.identifier = identifier.Text
+		inner := l.copy(fragment, append(slices.Clip(bound), item))
+		made = append(made, slices.Collect(inner.Children())...)
+	}
+	return made
+}
+
+// collection evaluates the list that a loop goes over, or says why it is not known.
+func (l *loops) collection(n *template.Node, bound []binding) ([]binding, string) {
+	all := l.stack.value(l.copy(n, bound))
+	switch {
+	case all.kind == choice:
+		return nil, "its collection depends on the case"
+	case all.kind != list:
+		return nil, "its collection is not known: " + reason(all)
+	}
+	made := make([]binding, len(all.items))
+	for i, item := range all.items {
+		content, ok := item.text()
+		if !ok || item.render() != content { // or hidden: it would show in logical ids
+			return nil, "an item of its collection is not known: " + reason(item)
+		}
+		made[i] = binding{text: content, source: sourceOf(item)}
+	}
+	return made, ""
+}
+
+func sourceOf(v value) *template.Node {
+	p, _ := v.sole()
+	return p.source
+}
+
+func size(n *template.Node) int {
+	nodes := 1
+	for child := range n.Children() {
+		nodes += size(child)
+	}
+	return nodes
+}
+
+func (l *loops) leave(loop *template.Node, why string) []*template.Node {
+	if len(l.problems) < maxLoopProblems {
+		l.problems = append(l.problems, &template.Problem{
+			File: l.stack.File, Line: int(loop.KeyAt.Line), Column: int(loop.KeyAt.Column), Warning: true,
+			Message: loop.Key + " is not expanded: " + why,
+		})
+	}
+	return []*template.Node{loop.Clone()}
+}
