@@ -25,6 +25,7 @@ type Assembly struct {
 	resources   []*resource
 	byType      map[string][]*resource
 	secretNames map[string]*resource
+	functions   map[string]*resource   // by stack and name, as it is asked for
 	aliases     map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	facts       facts
 	sensitive   map[*template.Node]bool // the credentials of all stacks

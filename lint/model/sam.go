@@ -3,7 +3,6 @@ package model
 import (
 	"regexp"
 	"slices"
-	"strings"
 )
 
 // addGenerated adds what the SAM transform makes for functions, so that references to it are resolved:
@@ -112,24 +111,4 @@ func (r *resource) isRotationApplication() bool {
 	return slices.ContainsFunc(r.property("Location", "ApplicationId").alternatives(), func(b branch) bool {
 		return rotationApplication.MatchString(b.value.plain())
 	})
-}
-
-// functionNamed finds the function or rotation application of a stack that a function's ARN names.
-func (a *Assembly) functionNamed(arn value, s *stack) *resource {
-	const name = 6 // arn:partition:lambda:region:account:function:name
-	segments, _ := arn.split(":")
-	if len(segments) <= name || !strings.Contains(arn.plain(), ":function:") || arn.isElsewhere(s) {
-		return nil
-	}
-	wanted := value{kind: text, parts: segments[name]}
-	for _, r := range a.in(append(slices.Clone(functionTypes), "AWS::Serverless::Application")...) {
-		called := r.property("FunctionName")
-		if r.isRotationApplication() {
-			called = r.property("Parameters", "functionName")
-		}
-		if r.stack == s && called.kind != absent && called.comparable() && wanted.comparable() && called.plain() == wanted.plain() {
-			return r
-		}
-	}
-	return nil
 }
