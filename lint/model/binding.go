@@ -53,22 +53,31 @@ func refersTo(n *template.Node, bound []binding) (binding, bool) {
 // substitute puts the identifiers' values into the key and the text of a new node.
 func (l *loops) substitute(n *template.Node, bound []binding) {
 	for _, b := range slices.Backward(bound) {
-		n.Key = b.in(n.Key)
+		n.Key = l.fill(n.Key, b)
 		if n.Kind == template.String {
 			before := n.Text
-			if n.Text = b.in(before); n.Text != before {
+			if n.Text = l.fill(before, b); n.Text != before {
 				l.note(n, b)
 			}
 		}
 	}
 }
 
+// fill puts a value into a text while there is room for it.
+func (l *loops) fill(text string, b binding) string {
+	places := strings.Count(text, "{"+b.identifier+"}")
+	if places == 0 {
+		return text
+	}
+	if l.bytes -= len(text) + places*len(b.text); l.bytes < 0 {
+		return text
+	}
+	return b.in(text)
+}
+
 // in puts the value where a text has ${Identifier}, and its letters and digits where it has
 // &{Identifier}.
 func (b binding) in(text string) string {
-	if !strings.Contains(text, "{"+b.identifier+"}") {
-		return text
-	}
 	plain := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' && r < 'A' || r > 'Z' && r < 'a' || r > 'z' {
 			return -1

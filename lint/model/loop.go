@@ -24,6 +24,7 @@ type loops struct {
 	stack      *stack
 	iterations int // that may still be made
 	nodes      int
+	bytes      int // of text that may still be made
 	problems   []*template.Problem
 	items      map[*template.Node][]*template.Node // by the node whose text they went into
 }
@@ -34,11 +35,16 @@ func (s *stack) expandLoops() {
 		return
 	}
 	l := loops{
-		stack: s, iterations: maxIterations, nodes: template.MaxNodes,
+		stack: s, iterations: maxIterations, nodes: template.MaxNodes, bytes: template.MaxBytes,
 		items: map[*template.Node][]*template.Node{},
 	}
 	expanded := *s.Stack
 	expanded.Root = l.copy(s.Root, nil)
+	if l.bytes < 0 { // what was made until then is not whole
+		expanded.Root, l.problems = s.Root, []*template.Problem{{
+			File: s.File, Warning: true, Message: "Fn::ForEach is not expanded: it makes more text than a template may have",
+		}}
+	}
 	expanded.Problems = append(slices.Clip(expanded.Problems), l.problems...)
 	s.Stack, s.loops = &expanded, l
 }
