@@ -59,6 +59,7 @@ func checkForms(t *testing.T, what string, tree *yaml.Node) {
 
 // TestFormsOfFixtures holds that each fixture gives the same document in every form.
 func TestFormsOfFixtures(t *testing.T) {
+	t.Parallel()
 	for _, file := range allFixtures(t) {
 		checkForms(t, file, readTree(t, file))
 	}
@@ -66,6 +67,7 @@ func TestFormsOfFixtures(t *testing.T) {
 
 // TestFormsOfRandomTemplates holds the same for templates that nobody wrote.
 func TestFormsOfRandomTemplates(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(60) {
 		w := writer{rand.New(rand.NewPCG(seed, 17))}
 		checkForms(t, fmt.Sprintf("seed %d", seed), w.template())

@@ -24,14 +24,9 @@ type loops struct {
 	stack      *stack
 	iterations int // that may still be made
 	nodes      int
+	bytes      int // of text that may still be made
 	problems   []*template.Problem
 	items      map[*template.Node][]*template.Node // by the node whose text they went into
-}
-
-// binding is an identifier with its value in one iteration, and where the value is written.
-type binding struct {
-	identifier, text string
-	source           *template.Node
 }
 
 // expandLoops gives the stack a tree without loops. Its nodes stand where the loops' lines are.
@@ -40,11 +35,16 @@ func (s *stack) expandLoops() {
 		return
 	}
 	l := loops{
-		stack: s, iterations: maxIterations, nodes: template.MaxNodes,
+		stack: s, iterations: maxIterations, nodes: template.MaxNodes, bytes: template.MaxBytes,
 		items: map[*template.Node][]*template.Node{},
 	}
 	expanded := *s.Stack
 	expanded.Root = l.copy(s.Root, nil)
+	if l.bytes < 0 { // what was made until then is not whole
+		expanded.Root, l.problems = s.Root, []*template.Problem{{
+			File: s.File, Warning: true, Message: "Fn::ForEach is not expanded: it makes more text than a template may have",
+		}}
+	}
 	expanded.Problems = append(slices.Clip(expanded.Problems), l.problems...)
 	s.Stack, s.loops = &expanded, l
 }
@@ -71,53 +71,6 @@ func (l *loops) copy(n *template.Node, bound []binding) *template.Node {
 	return made
 }
 
-// refersTo reports whether a node is a Ref of an identifier. The innermost loop comes last.
-func refersTo(n *template.Node, bound []binding) (binding, bool) {
-	if name, argument := intrinsic(n); name == "Ref" {
-		for _, b := range slices.Backward(bound) {
-			if b.identifier == argument.Text {
-				return b, true
-			}
-		}
-	}
-	return binding{}, false
-}
-
-func (l *loops) substitute(n *template.Node, bound []binding) {
-	for _, b := range slices.Backward(bound) {
-		n.Key = b.in(n.Key)
-		if n.Kind == template.String {
-			before := n.Text
-			if n.Text = b.in(before); n.Text != before {
-				l.note(n, b)
-			}
-		}
-	}
-}
-
-// in puts the value where a text has ${Identifier}, and its letters and digits where it has
-// &{Identifier}.
-func (b binding) in(text string) string {
-	if !strings.Contains(text, "{"+b.identifier+"}") {
-		return text
-	}
-	plain := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' && r < 'A' || r > 'Z' && r < 'a' || r > 'z' {
-			return -1
-		}
-		return r
-	}, b.text)
-	return strings.NewReplacer("${"+b.identifier+"}", b.text, "&{"+b.identifier+"}", plain).Replace(text)
-}
-
-// note remembers where a text of the expansion is written: if it is a credential, that place is
-// hidden too.
-func (l *loops) note(n *template.Node, b binding) {
-	if b.source != nil {
-		l.items[n] = append(l.items[n], b.source)
-	}
-}
-
 // expand returns what a loop makes. A loop that is not expanded stays as it is.
 func (l *loops) expand(loop *template.Node, bound []binding) []*template.Node {
 	identifier, fragment := loop.Item(0), loop.Item(2)
@@ -141,31 +94,6 @@ func (l *loops) expand(loop *template.Node, bound []binding) []*template.Node {
 		made = append(made, slices.Collect(inner.Children())...)
 	}
 	return made
-}
-
-// collection evaluates the list that a loop goes over, or says why it is not known.
-func (l *loops) collection(n *template.Node, bound []binding) ([]binding, string) {
-	all := l.stack.value(l.copy(n, bound))
-	switch {
-	case all.kind == choice:
-		return nil, "its collection depends on the case"
-	case all.kind != list:
-		return nil, "its collection is not known: " + reason(all)
-	}
-	made := make([]binding, len(all.items))
-	for i, item := range all.items {
-		content, ok := item.text()
-		if !ok || item.render() != content { // or hidden: it would show in logical ids
-			return nil, "an item of its collection is not known: " + reason(item)
-		}
-		made[i] = binding{text: content, source: sourceOf(item)}
-	}
-	return made, ""
-}
-
-func sourceOf(v value) *template.Node {
-	p, _ := v.sole()
-	return p.source
 }
 
 func size(n *template.Node) int {

@@ -128,6 +128,17 @@ Fn::ForEach::A:
 	}
 }
 
+func TestForEachMakesNoHugeText(t *testing.T) {
+	a := New([]*template.Stack{read(t, "t.yaml", loopHead+fmt.Sprintf(`  Fn::ForEach::Keys:
+    - Name
+    - [%s]
+    - Key: {Type: "AWS::KMS::Key", Properties: {V: "%s"}}
+`, strings.Repeat("x", 50_000), strings.Repeat("${Name}", 5000)))}, Options{})
+	equal(t, "resources", idsOf(a), "Fixed")
+	equal(t, "why", a.Stacks()[0].Problems[0].Message, "Fn::ForEach is not expanded: it makes more text than a template may have")
+	equal(t, "more", a.mayHoldMore(), "the resources of Fn::ForEach::Keys are not known")
+}
+
 func TestForEachOfGivenValues(t *testing.T) {
 	source := loopHead + `  Fn::ForEach::Keys: [Name, !Ref Unset, {"Key${Name}": {Type: "AWS::KMS::Key"}}]
 Outputs:
