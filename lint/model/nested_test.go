@@ -140,3 +140,19 @@ Resources:
 		equal(t, test.expression, strings.Join(got, " "), test.want)
 	}
 }
+
+// TestSourceOfAccount says how an account came into a policy.
+func TestSourceOfAccount(t *testing.T) {
+	const other = "other:\nResources: {R: {Type: T}}\nOutputs: {A: {Value: '999988887777', Export: {Name: partner}}}"
+	parent := strings.Replace(nestingParent, "%s", "'999988887777'", 1)
+	for expression, want := range map[string]string{
+		"!Ref P":                "cross 999988887777 parameter P",
+		"!ImportValue partner":  "cross 999988887777 export partner",
+		"!ImportValue stranger": "unknown  ",
+	} {
+		all := stacks(t, other, parent, "parent/Child:\nParameters: {P: {Type: String}}"+strings.Replace(probing, "%s", expression, 1))
+		v := probe(t, all)
+		p := buildAll(t, all...).stacks[2].classifyAWS(v)
+		equal(t, expression, string(p.class)+" "+p.account+" "+p.via, want)
+	}
+}

@@ -137,11 +137,13 @@ func (s *stack) inAccount(parts []part) principal {
 	return principal{class: cross, account: v.render(), via: p.via()}
 }
 
-// via says which parameter or mapping supplied a part.
+// via says which parameter, export or mapping supplied a part.
 func (p part) via() string {
 	switch p.from {
 	case parameter:
 		return "parameter " + p.name
+	case imported:
+		return "export " + p.name
 	case mapped:
 		return "mapping " + p.name
 	}

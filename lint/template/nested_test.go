@@ -119,3 +119,23 @@ func TestTogether(t *testing.T) {
 		}
 	}
 }
+
+func TestMayNest(t *testing.T) {
+	for text, want := range map[string]bool{
+		"":                                  false,
+		"TemplateURL: ./a.yaml":             true,
+		"TemplateURL":                       true,
+		`{"TemplateURL" : "a.json"}`:        true,
+		"TemplateURL: >-\n  a.yaml":         true,
+		"TemplateURL: https://x":            false,
+		"TemplateURL: 'https://x'":          false,
+		"TemplateURL: !Sub x":               false,
+		"TemplateURL:\n  Fn::Sub: x":        false,
+		`{"TemplateURL": {"Fn::Join": []}}`: false,
+		"TemplateURL: https://x\nTemplateURL: httpd.yaml": true,
+	} {
+		if got := mayNest([]byte(text)); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package template
 import (
 	"bytes"
 	"os"
+	"regexp"
 )
 
 // nesting knows by their real paths which template files nest which others.
@@ -72,7 +73,7 @@ func nestedFiles(path string) []string {
 		return nil
 	}
 	source, problem := readFile(path)
-	if problem != nil || !bytes.Contains(toUTF8(source), []byte(nestedType)) {
+	if problem != nil || !mayNest(toUTF8(source)) {
 		return nil
 	}
 	stack, problem := read(path, source)
@@ -90,4 +91,22 @@ func nestedFiles(path string) []string {
 		}
 	}
 	return found
+}
+
+var elsewhere = regexp.MustCompile(`^(https?:|Fn::|Ref\b|[!{])`)
+
+// mayNest reports whether some TemplateURL in a text may be a path: it begins neither as a URL nor as
+// a function.
+func mayNest(text []byte) bool {
+	for {
+		_, after, found := bytes.Cut(text, []byte("TemplateURL"))
+		if !found {
+			return false
+		}
+		value := bytes.TrimLeft(after, "\"': \t\r\n")
+		if !elsewhere.Match(value) {
+			return true
+		}
+		text = after
+	}
 }
