@@ -44,6 +44,7 @@ func (a *Assembly) sections() []section {
 		{"schedules", len(f.schedules), func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
 		{"secret_statements", len(f.secretPolicies), func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
 		{"endpoints", len(f.endpoints), func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
+		{"endpoint_statements", len(f.endpointRules), func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
 		{"clients", len(f.clients), func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
 		{"credentials", len(f.credentials), func() *ast.Term { return array(f.credentials, credentialTerm) }},
 	}
@@ -143,8 +144,10 @@ func idTerm(r *resource) *ast.Term {
 	return ast.StringTerm(r.id)
 }
 
-func statementTerm(s *statement) *ast.Term {
-	return object(append(s.owner.placeOf(s.node),
+func statementTerm(s *statement) *ast.Term { return object(statementFields(s)...) }
+
+func statementFields(s *statement) []field {
+	return append(s.owner.placeOf(s.node),
 		field{"secrets", array(s.governs, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},
 		field{"allows", ast.BooleanTerm(s.allows)},
 		field{"when", optional(s.when)},
@@ -157,7 +160,7 @@ func statementTerm(s *statement) *ast.Term {
 			field{"keys", textTerms(s.condition.keys)},
 			field{"reason", optional(s.condition.reason)},
 		)},
-	)...)
+	)
 }
 
 func principalTerm(s *statement, p principal) *ast.Term {
@@ -181,7 +184,7 @@ func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {
 			dependent = append(dependent, c.id)
 		}
 	}
-	return object(append(e.place(),
+	return object(append(append(e.place(), endpointFields(e)...),
 		field{"unknown", optional(e.unknown)},
 		field{"type", ast.StringTerm(e.endpointType())},
 		field{"vpc", keyTerm(e.vpc.to)},
@@ -211,6 +214,7 @@ func clientTerm(c *client) *ast.Term {
 	return object(append(c.place(c.path...),
 		field{"role", ast.StringTerm(c.role)},
 		field{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
+		field{"task", ast.BooleanTerm(c.resource.is(serviceType))},
 		field{"secret", keyTerm(c.secret)},
 		field{"vpc", keyTerm(c.vpc.to)},
 		field{"vpc_id", idTerm(c.vpc.to)},

@@ -34,6 +34,7 @@ type facts struct {
 	schedules      []*scheduleFact
 	secretPolicies []*statement
 	endpoints      []*endpoint
+	endpointRules  []*endpointStatement
 	clients        []*client
 	isClient       map[*resource]bool
 	clientsIn      map[string][]*client // by the key of their VPC

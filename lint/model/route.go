@@ -66,8 +66,8 @@ func (r routes) egress(c *client) reach {
 			verdict = reach{by: "undecided", reason: "the routes of its subnets are not known: " + whereabouts(member.value)}
 			continue
 		}
-		switch way := r.ofSubnet(p.to, c.usesIPv6()); way.by {
-		case "nat":
+		switch way := r.ofSubnet(p.to, c); way.by {
+		case "nat", "internet":
 			return way
 		case "undecided":
 			verdict = way
@@ -79,7 +79,7 @@ func (r routes) egress(c *client) reach {
 	return verdict
 }
 
-func (r routes) ofSubnet(subnet *resource, ipv6 bool) reach {
+func (r routes) ofSubnet(subnet *resource, c *client) reach {
 	verdict := reach{by: "none"}
 	for _, association := range r.tables[subnet] {
 		table, ok := association.property("RouteTableId").sole()
@@ -87,15 +87,15 @@ func (r routes) ofSubnet(subnet *resource, ipv6 bool) reach {
 			return reach{by: "undecided", reason: "the route table of subnet " + quoted(subnet.id) + " is not in these templates"}
 		}
 		for _, route := range r.defaults[table.to] {
-			if route.property("DestinationCidrBlock").kind == absent && !ipv6 {
+			if route.property("DestinationCidrBlock").kind == absent && !c.usesIPv6() {
 				continue
 			}
-			way := ofRoute(route, subnet)
+			way := ofRoute(route, subnet, c)
 			if way.by != "none" && association.onlySometimes(subnet) {
 				way = sometimes(association)
 			}
 			switch way.by {
-			case "nat":
+			case "nat", "internet":
 				return way
 			case "undecided":
 				verdict = way
@@ -105,12 +105,14 @@ func (r routes) ofSubnet(subnet *resource, ipv6 bool) reach {
 	return verdict
 }
 
-func ofRoute(route, subnet *resource) reach {
-	switch {
-	case route.toInternetGateway():
+func ofRoute(route, subnet *resource, c *client) reach {
+	switch toInternet := route.toInternetGateway(); {
+	case toInternet && !c.isPublic():
 		return reach{by: "none"}
 	case route.onlySometimes(subnet):
 		return sometimes(route)
+	case toInternet:
+		return reach{by: "internet"}
 	case route.property("NatGatewayId").kind != absent:
 		return reach{by: "nat"}
 	}
