@@ -47,6 +47,9 @@ func (a *Assembly) sections() []section {
 		{"endpoint_statements", len(f.endpointRules), func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
 		{"clients", len(f.clients), func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
 		{"credentials", len(f.credentials), func() *ast.Term { return array(f.credentials, credentialTerm) }},
+		{"carried", len(f.carried), func() *ast.Term { return array(f.carried, carriedTerm) }},
+		{"tokens", len(a.tokens), func() *ast.Term { return array(a.tokens, tokenTerm) }},
+		{"secret_references", len(f.references), func() *ast.Term { return array(f.references, referenceTerm) }},
 	}
 }
 

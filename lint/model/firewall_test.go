@@ -46,7 +46,7 @@ func TestIngressOfEndpoint(t *testing.T) {
 		{"another group", `, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Ref Other}]`, noneIn},
 		{"a group by its id", `, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: sg-1}]`, noneIn},
 		{"a given group", `, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Ref Given}]`, noneIn},
-		{"a group of a function", `, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Select [0, [!If [C, a, b]]]}]`, "unknown: a rule depends on the case"},
+		{"a group of a function", `, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Select [!Ref Range, [a, b]]}]`, "unknown: the security group of a rule is not known: Fn::Select is not computed"},
 		{"all ports", `, SecurityGroupIngress: [{IpProtocol: "-1", CidrIp: 0.0.0.0/0}]`, "open"},
 		{"all protocols as a number", `, SecurityGroupIngress: [{IpProtocol: -1, CidrIp: 0.0.0.0/0}]`, "open"},
 		{"a range of ports", `, SecurityGroupIngress: [{IpProtocol: TCP, FromPort: 0, ToPort: 65535, CidrIp: 0.0.0.0/0}]`, "open"},

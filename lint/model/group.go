@@ -55,7 +55,7 @@ func (g group) made() bool { return g.to != nil || g.vpc.to != nil }
 func (g group) is(other group) answer {
 	switch {
 	case g.key == "" || other.key == "":
-		return maybe("which security group " + g.either(other) + " is, is not known")
+		return maybe("the security group of a rule is not known: " + g.either(other))
 	case g.key == other.key:
 		return yes
 	case g.made() && other.made(), !g.mayDenote(other), !other.mayDenote(g):

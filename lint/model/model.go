@@ -25,6 +25,7 @@ type Assembly struct {
 	aliases     map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	facts       facts
 	sensitive   map[*template.Node]bool // the credentials of all stacks
+	tokens      []token                 // the credentials of known formats
 }
 
 // facts are what the rules start from, each list in template order.
@@ -40,6 +41,8 @@ type facts struct {
 	clientsIn      map[string][]*client // by the key of their VPC
 	hubs           map[string]bool      // VPCs in which a hosted zone answers for the service
 	credentials    []*credential
+	carried        []*carried
+	references     []*reference
 }
 
 type stack struct {
@@ -80,6 +83,8 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a.findPolicies()
 	a.findNetwork()
 	a.findCredentials()
+	a.findCarried()
+	a.findReferences()
 	return a
 }
 
