@@ -122,19 +122,19 @@ func (f *firewall) allows(rule value, other end, side string, s *stack) answer {
 }
 
 // on443 reports whether a rule is about TCP port 443 (EC2 API, IpPermission).
-func (rule value) on443() answer {
-	protocol, isKnown := rule.get("IpProtocol").text()
+func (v value) on443() answer {
+	protocol, isKnown := v.get("IpProtocol").text()
 	switch strings.ToLower(protocol) {
 	case "-1":
 		return yes
 	case "tcp", "6":
-		return rule.get("FromPort").isPort(func(first int) bool { return first <= 443 }).and(
-			rule.get("ToPort").isPort(func(last int) bool { return last >= 443 }))
+		return v.get("FromPort").isPort(func(first int) bool { return first <= 443 }).and(
+			v.get("ToPort").isPort(func(last int) bool { return last >= 443 }))
 	}
 	if isKnown && protocol != "" {
 		return no
 	}
-	return maybe("the protocol of a rule is not known: " + reason(rule.get("IpProtocol")))
+	return maybe("the protocol of a rule is not known: " + reason(v.get("IpProtocol")))
 }
 
 func (v value) isPort(fits func(int) bool) answer {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -86,7 +87,7 @@ func judge(e carriedEntry, f form) *carried {
 	switch {
 	case ofFormat:
 		c.kind, c.format, c.print.hash = token.format.kind, token.format.name, token.text
-	case c.named && isKnown && (c.provenance == "literal" || c.provenance == "parameter") && looksRandom(content):
+	case c.named && isKnown && (c.provenance == "literal" || c.provenance == "parameter" && !e.value.isNamed()) && looksRandom(content):
 		c.kind, c.print.hash = "credential", content
 	}
 	c.jsonKey = jsonKeyOf(shown)
@@ -96,6 +97,13 @@ func judge(e carriedEntry, f form) *carried {
 	}
 	return c
 }
+
+// isNamed reports whether a parameter says of itself that it is the name or the address of something.
+func (v value) isNamed() bool {
+	return slices.ContainsFunc(v.parameters(), aboutOther.MatchString)
+}
+
+var aboutOther = regexp.MustCompile(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file)$`)
 
 // sign replaces the credential by its fingerprint.
 func (c *carried) sign(path string) {

@@ -117,13 +117,13 @@ func (b branch) namedPair(c carrierProperty) []carriedEntry {
 var keyName = regexp.MustCompile(
 	`(passwords?|passwd|pwd|passphrase|passcode|secrets?|tokens?|credentials?|(api|access|private|secret|signing|license|encryption|auth|account|master|shared|client|app|hmac|jwt|webhook|cookie)keys?)\d*$`)
 
-var passWord = regexp.MustCompile(`(?i)([-_.]|^)pass$|[a-z]Pass$`)
+var passWord = regexp.MustCompile(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
 
 var notAlphanumeric = regexp.MustCompile(`[^a-z0-9]+`)
 
 // isCredentialKey reports whether a key is called a credential.
 func isCredentialKey(key string) bool {
-	if len(key) < 3 || strings.Contains(key, "${") {
+	if len(key) < 3 || strings.Contains(key, "${") || key == "ServiceToken" { // a custom resource's function
 		return false
 	}
 	return passWord.MatchString(key) || keyName.MatchString(notAlphanumeric.ReplaceAllString(strings.ToLower(key), ""))

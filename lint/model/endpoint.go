@@ -18,6 +18,10 @@ type endpointStatement struct {
 func (a *Assembly) findEndpointPolicy(e *endpoint) {
 	for _, s := range a.statementsIn(e.resource, e.property("PolicyDocument")) {
 		found := &endpointStatement{statement: s, endpoint: e}
+		if s.node.kind != mapping { // a statement that is not known has an unknown principal
+			a.facts.endpointRules = append(a.facts.endpointRules, found)
+			continue
+		}
 		for _, member := range s.node.get("Resource").members() {
 			if name, ok := member.value.text(); ok && name == "*" {
 				continue
