@@ -1,7 +1,6 @@
 package model
 
 import (
-	"net/netip"
 	"strconv"
 	"strings"
 )
@@ -65,11 +64,18 @@ func (e end) show() string {
 	return strings.Join(names, " and ") + " of " + quoted(e.resource.id)
 }
 
+// mostRules is the largest number of rules that count for a network interface (Amazon VPC User Guide,
+// "Amazon VPC quotas").
+const mostRules = 1000
+
 // match reports whether one of the rules lets traffic through whose other end is given.
-func (f *firewall) match(rules []branch, other end, side string) answer {
+func (f *firewall) match(rules []branch, of group, other end, side string) answer {
 	found := no
+	if len(rules) > mostRules {
+		return maybe("a security group has more rules than it can have")
+	}
 	for _, rule := range rules {
-		answer := f.allows(rule.value, other, side, other.resource.stack)
+		answer := f.allows(rule.value, other, side, of.stack)
 		if rule.sometimes() {
 			answer = answer.unless("a rule depends on the case")
 		}
@@ -78,11 +84,13 @@ func (f *firewall) match(rules []branch, other end, side string) answer {
 	return found
 }
 
-func (f *firewall) matchSeparate(rules []*resource, of group, other end, side string) answer {
+func (f *firewall) matchSeparate(rules []*rule, of group, other end, side string) answer {
 	found := no
+	if len(rules) > mostRules {
+		return maybe("a security group has more rules than it can have")
+	}
 	for _, rule := range rules {
-		properties := rule.stack.value(rule.properties)
-		answer := f.allows(properties, other, side, rule.stack)
+		answer := f.allows(rule.value, other, side, rule.stack)
 		if rule.onlySometimes(other.resource) && (of.to == nil || rule.onlySometimes(of.to)) {
 			answer = answer.unless(quoted(rule.id) + " exists only under condition " + rule.condition)
 		}
@@ -147,64 +155,4 @@ func (v value) isPort(fits func(int) bool) answer {
 		return yes
 	}
 	return no
-}
-
-// covers reports whether a range of addresses has all subnets of an end in it.
-func (f *firewall) covers(block value, other end) answer {
-	if content, ok := block.text(); ok && content == "0.0.0.0/0" {
-		return yes
-	}
-	if len(other.subnets) == 0 {
-		return maybe("the subnets of " + quoted(other.resource.id) + " are not known")
-	}
-	all := yes
-	for _, id := range other.subnets {
-		all = all.and(f.coversSubnet(block, id, other.vpc))
-	}
-	return all
-}
-
-// coversSubnet compares a range with that of a subnet, or, where that is not known, of its VPC, in
-// which it lies unless the VPC has more than one.
-func (f *firewall) coversSubnet(block, id value, in vpc) answer {
-	doubt := maybe("whether " + block.render() + " has the addresses of " + id.render() + " in it is not known")
-	own := value{}
-	if p, ok := id.sole(); ok && p.from == attribute && p.to.is("AWS::EC2::Subnet") {
-		own = p.to.property("CidrBlock")
-	}
-	if found, ok := block.contains(own); ok {
-		return found
-	}
-	if in.to == nil {
-		return doubt
-	}
-	p, sole := block.sole()
-	ofVPC := sole && p.from == attribute && p.to == in.to && p.name == "CidrBlock"
-	found, ok := block.contains(in.to.property("CidrBlock"))
-	switch {
-	case f.widened || !ofVPC && !ok:
-		return doubt
-	case ofVPC || found.is:
-		return yes
-	case found == no:
-		return no
-	}
-	return doubt
-}
-
-// contains compares two ranges of addresses when both are known or they are written alike.
-func (v value) contains(part value) (answer, bool) {
-	outer, err := netip.ParsePrefix(v.plain())
-	inner, otherErr := netip.ParsePrefix(part.plain())
-	switch {
-	case v.kind == text && part.kind == text && v.comparable() && v.plain() == part.plain():
-		return yes, true
-	case err != nil || otherErr != nil:
-		return no, false
-	case outer.Bits() <= inner.Bits() && outer.Contains(inner.Addr()):
-		return yes, true
-	case outer.Overlaps(inner):
-		return maybe("only a part of " + part.render() + " is in " + v.render()), true
-	}
-	return no, true
 }

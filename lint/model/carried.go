@@ -3,7 +3,6 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -76,7 +75,7 @@ func (a *Assembly) eachCarried(do func(*carried)) {
 
 // judge makes a fact of an entry unless there is nothing to say.
 func judge(e carriedEntry, f form) *carried {
-	c := &carried{entry: e, node: e.value.node, named: f == byKind || f != byFormat && isCredentialKey(e.key)}
+	c := &carried{entry: e, node: e.value.node, named: f == byKind || f == bySecret && e.key == secretString || f != byFormat && isCredentialKey(e.key)}
 	c.provenance, c.reason = provenance(e.value, credentialProperty{alternative: "secret-arn"})
 	shown := e.value.plain()
 	if f == byFormat {
@@ -100,10 +99,10 @@ func judge(e carriedEntry, f form) *carried {
 
 // isNamed reports whether a parameter says of itself that it is the name or the address of something.
 func (v value) isNamed() bool {
-	return slices.ContainsFunc(v.parameters(), aboutOther.MatchString)
+	return slices.ContainsFunc(v.parameters(), aboutOther().MatchString)
 }
 
-var aboutOther = regexp.MustCompile(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file)$`)
+var aboutOther = lazily(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file)$`)
 
 // sign replaces the credential by its fingerprint.
 func (c *carried) sign(path string) {
@@ -112,11 +111,11 @@ func (c *carried) sign(path string) {
 	}
 }
 
-var dynamicKey = regexp.MustCompile(`\{\{resolve:secretsmanager:.*?:SecretString:([^:}]+)`)
+var dynamicKey = lazily(`\{\{resolve:secretsmanager:.*?:SecretString:([^:}]+)`)
 
 // jsonKeyOf returns the JSON key that a dynamic reference reads.
 func jsonKeyOf(shown string) string {
-	if match := dynamicKey.FindStringSubmatch(shown); match != nil {
+	if match := dynamicKey().FindStringSubmatch(shown); match != nil {
 		return match[1]
 	}
 	return ""

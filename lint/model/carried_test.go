@@ -44,45 +44,45 @@ Resources:
   F: {Type: "AWS::Lambda::Function", Properties: {Environment: {Variables: {%[1]s}}}}
 `
 	secret := random(24)
-	for entry, want := range map[string]string{
-		"DB_PASSWORD: " + secret:                                       "DB_PASSWORD literal credential",
-		"apiKey: " + secret:                                            "apiKey literal credential",
-		"MYSQL_PASS: " + secret:                                        "MYSQL_PASS literal credential",
-		"API_TOKEN: !Sub " + secret:                                    "API_TOKEN literal credential",
-		"API_TOKEN: !Join ['', [a, " + secret + "]]":                   "API_TOKEN literal credential",
-		"API_TOKEN: !If [C, " + secret + ", none]":                     "API_TOKEN literal credential if C, API_TOKEN placeholder if not C",
-		"PASSWORD: !Ref Open":                                          "PASSWORD parameter credential",
-		"PASSWORD: !Ref KeyName":                                       "PASSWORD parameter",
-		"PASSWORD: !Ref Plain":                                         "PASSWORD parameter",
-		"PASSWORD: !Ref NoDefault":                                     "PASSWORD parameter",
-		"PASSWORD: hunter2":                                            "PASSWORD literal",
-		"PASSWORD: changeme":                                           "PASSWORD placeholder",
-		"PASSWORD: ''":                                                 "",
-		"SECRET: !Ref Secret":                                          "SECRET secret-arn",
-		"DB_SECRET: orders-db-credentials-production":                  "DB_SECRET literal",
-		"SECRET: OrdersDatabaseCredentialsProd01":                      "SECRET literal",
-		"API_TOKEN: /orders/prod/api-token-7Zk2Wm9Xb4Rt":               "API_TOKEN literal",
-		"TOKEN: arn:aws:ssm:eu-west-1:111122223333:parameter/q7Zk2Wm9": "TOKEN literal",
-		"API_KEY: https://api.test/q7Zk2Wm9Xb4Rt8Lp3":                  "API_KEY literal",
-		"ENCRYPTION_KEY: 1ab2a72b-63e0-49b6-b88a-5160a7d27985":         "ENCRYPTION_KEY literal",
-		"PASSWORD: 'example-" + secret + "'":                           "PASSWORD placeholder",
-		"TEMPLATE_ID: " + secret:                                       "",
-		"SECRET_NAME: " + secret:                                       "",
-		"API_KEY_EXPIRATION_DAYS: '30'":                                "",
-		"TOKEN_URL: " + secret:                                         "",
-		"TokenValidityUnits: " + secret:                                "",
-		"ApiKeySourceType: HEADER":                                     "",
-		"COMPASS: " + secret:                                           "",
-		"NAME: " + secret:                                              "",
-		"HOST: '{{resolve:secretsmanager:db:SecretString:host}}'":      "HOST dynamic-reference host",
-		"WHOLE: '{{resolve:secretsmanager:db}}'":                       "WHOLE dynamic-reference",
-		"A: !Sub '{{resolve:secretsmanager:${Secret}:SecretString:password::}}'": "A dynamic-reference password",
-		"A: '{{resolve:ssm:p}}'": "",
+	for _, test := range []struct{ entry, want string }{
+		{"DB_PASSWORD: " + secret, "DB_PASSWORD literal credential"},
+		{"apiKey: " + secret, "apiKey literal credential"},
+		{"MYSQL_PASS: " + secret, "MYSQL_PASS literal credential"},
+		{"API_TOKEN: !Sub " + secret, "API_TOKEN literal credential"},
+		{"API_TOKEN: !Join ['', [a, " + secret + "]]", "API_TOKEN literal credential"},
+		{"API_TOKEN: !If [C, " + secret + ", none]", "API_TOKEN literal credential if C, API_TOKEN placeholder if not C"},
+		{"PASSWORD: !Ref Open", "PASSWORD parameter credential"},
+		{"PASSWORD: !Ref KeyName", "PASSWORD parameter"},
+		{"PASSWORD: !Ref Plain", "PASSWORD parameter"},
+		{"PASSWORD: !Ref NoDefault", "PASSWORD parameter"},
+		{"PASSWORD: hunter2", "PASSWORD literal"},
+		{"PASSWORD: changeme", "PASSWORD placeholder"},
+		{"PASSWORD: ''", ""},
+		{"SECRET: !Ref Secret", "SECRET secret-arn"},
+		{"DB_SECRET: orders-db-credentials-production", "DB_SECRET literal"},
+		{"SECRET: OrdersDatabaseCredentialsProd01", "SECRET literal"},
+		{"API_TOKEN: /orders/prod/api-token-7Zk2Wm9Xb4Rt", "API_TOKEN literal"},
+		{"TOKEN: arn:aws:ssm:eu-west-1:111122223333:parameter/q7Zk2Wm9", "TOKEN literal"},
+		{"API_KEY: https://api.test/q7Zk2Wm9Xb4Rt8Lp3", "API_KEY literal"},
+		{"ENCRYPTION_KEY: 1ab2a72b-63e0-49b6-b88a-5160a7d27985", "ENCRYPTION_KEY literal"},
+		{"PASSWORD: 'example-" + secret + "'", "PASSWORD placeholder"},
+		{"TEMPLATE_ID: " + secret, ""},
+		{"SECRET_NAME: " + secret, ""},
+		{"API_KEY_EXPIRATION_DAYS: '30'", ""},
+		{"TOKEN_URL: " + secret, ""},
+		{"TokenValidityUnits: " + secret, ""},
+		{"ApiKeySourceType: HEADER", ""},
+		{"COMPASS: " + secret, ""},
+		{"NAME: " + secret, ""},
+		{"HOST: '{{resolve:secretsmanager:db:SecretString:host}}'", "HOST dynamic-reference host"},
+		{"WHOLE: '{{resolve:secretsmanager:db}}'", "WHOLE dynamic-reference"},
+		{"A: !Sub '{{resolve:secretsmanager:${Secret}:SecretString:password::}}'", "A dynamic-reference password"},
+		{"A: '{{resolve:ssm:p}}'", ""},
 	} {
-		a := build(t, fmt.Sprintf(environment, entry, secret))
-		equal(t, entry, showCarried(a), want)
-		if strings.Contains(want, " credential") && strings.Contains(document(t, a), secret[:20]) {
-			t.Errorf("%s: the document shows it", entry)
+		a := build(t, fmt.Sprintf(environment, test.entry, secret))
+		equal(t, test.entry, showCarried(a), test.want)
+		if strings.Contains(test.want, " credential") && strings.Contains(document(t, a), secret[:20]) {
+			t.Errorf("%s: the document shows it", test.entry)
 		}
 	}
 }
@@ -96,6 +96,8 @@ func TestCarriersOfAllForms(t *testing.T) {
 		{"JSON", `{Type: "AWS::Glue::Connection", Properties: {ConnectionInput: {ConnectionProperties: {PASSWORD: %s}}}}`, "PASSWORD literal credential"},
 		{"JSON as text", `{Type: "AWS::SageMaker::Model", Properties: {PrimaryContainer: {Environment: '{"a": {"password": "%s"}}'}}}`, "password literal credential"},
 		{"a template of a secret", `{Type: "AWS::SecretsManager::Secret", Properties: {GenerateSecretString: {SecretStringTemplate: '{"api_key": "%s"}'}}}`, "api_key literal credential"},
+		{"a secret string", `{Type: "AWS::SecretsManager::Secret", Properties: {SecretString: %s}}`, "SecretString literal credential"},
+		{"a secret string of JSON", `{Type: "AWS::SecretsManager::Secret", Properties: {SecretString: '{"host": "h", "password": "%s"}'}}`, "password literal credential"},
 		{"a value of that kind", `{Type: "AWS::ApiGateway::ApiKey", Properties: {Value: %s}}`, "Value literal credential"},
 		{"a nested stack", `{Type: "AWS::CloudFormation::Stack", Properties: {Parameters: {DbPassword: %s}}}`, "DbPassword literal credential"},
 		{"a custom resource", `{Type: "Custom::Login", Properties: {ServiceToken: %s, Password: %[1]s}}`, "Password literal credential"},

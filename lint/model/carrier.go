@@ -2,7 +2,6 @@ package model
 
 import (
 	"encoding/base64"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -26,9 +25,13 @@ const (
 	byAnyKey             // a map of maps, or JSON
 	byKind               // the value is a credential whatever it is called
 	byFormat             // a script or document: only a known format tells
+	bySecret             // JSON like byAnyKey, or a text like byKind
 )
 
-// entry is one value in a carrier.
+// secretString is the key of a SecretString that is no JSON.
+const secretString = "SecretString"
+
+// carriedEntry is one value in a carrier.
 type carriedEntry struct {
 	branch
 	key string
@@ -62,6 +65,12 @@ func (r *resource) entries(c carrierProperty) []carriedEntry {
 			all = append(all, b.pairs(true)...)
 		case byName:
 			all = append(all, b.namedPair(c)...)
+		case bySecret:
+			if fields := b.pairs(true); len(fields) > 0 || !b.value.scalar() {
+				all = append(all, fields...)
+				continue
+			}
+			all = append(all, carriedEntry{b, secretString})
 		default:
 			all = append(all, carriedEntry{b, c.path[strings.LastIndex(c.path, "/")+1:]})
 		}
@@ -114,19 +123,19 @@ func (b branch) namedPair(c carrierProperty) []carriedEntry {
 
 // keyName matches keys that are called a credential by their last words: DB_PASSWORD, apiKey. What
 // ends in NAME, ARN, ID, URL, PATH, TTL and the like says something about one.
-var keyName = regexp.MustCompile(
+var keyName = lazily(
 	`(passwords?|passwd|pwd|passphrase|passcode|secrets?|tokens?|credentials?|(api|access|private|secret|signing|license|encryption|auth|account|master|shared|client|app|hmac|jwt|webhook|cookie)keys?)\d*$`)
 
-var passWord = regexp.MustCompile(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
+var passWord = lazily(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
 
-var notAlphanumeric = regexp.MustCompile(`[^a-z0-9]+`)
+var notAlphanumeric = lazily(`[^a-z0-9]+`)
 
 // isCredentialKey reports whether a key is called a credential.
 func isCredentialKey(key string) bool {
 	if len(key) < 3 || strings.Contains(key, "${") || key == "ServiceToken" { // a custom resource's function
 		return false
 	}
-	return passWord.MatchString(key) || keyName.MatchString(notAlphanumeric.ReplaceAllString(strings.ToLower(key), ""))
+	return passWord().MatchString(key) || keyName().MatchString(notAlphanumeric().ReplaceAllString(strings.ToLower(key), ""))
 }
 
 // decoded returns what a text in base64 stands for, or the text itself.

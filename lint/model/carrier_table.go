@@ -46,6 +46,7 @@ var carrierTable = []carrierProperty{
 	{"AWS::SageMaker::Model", "/PrimaryContainer/Environment", byAnyKey, "", ""},
 	{"AWS::SecretsManager::RotationSchedule", "/ExternalSecretRotationMetadata/*", byName, "Key", "Value"},
 	{"AWS::SecretsManager::Secret", "/GenerateSecretString/SecretStringTemplate", byAnyKey, "", ""},
+	{"AWS::SecretsManager::Secret", "/SecretString", bySecret, "", ""},
 	{"AWS::Serverless::Application", "/Parameters", byKey, "", ""},
 	{"AWS::Serverless::Function", "/Environment/Variables", byKey, "", ""},
 	{"AWS::StepFunctions::StateMachine", "/DefinitionString", byFormat, "", ""},

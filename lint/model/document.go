@@ -47,6 +47,9 @@ func (a *Assembly) sections() []section {
 		{"endpoint_statements", len(f.endpointRules), func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
 		{"clients", len(f.clients), func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
 		{"credentials", len(f.credentials), func() *ast.Term { return array(f.credentials, credentialTerm) }},
+		{"parameters", a.countParameters(), func() *ast.Term {
+			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
+		}},
 		{"carried", len(f.carried), func() *ast.Term { return array(f.carried, carriedTerm) }},
 		{"tokens", len(a.tokens), func() *ast.Term { return array(a.tokens, tokenTerm) }},
 		{"secret_references", len(f.references), func() *ast.Term { return array(f.references, referenceTerm) }},
@@ -236,6 +239,7 @@ func credentialTerm(c *credential) *ast.Term {
 		field{"credential", ast.StringTerm(c.property.credential)},
 		field{"alternative", ast.StringTerm(c.property.alternative)},
 		field{"provenance", ast.StringTerm(c.provenance)},
+		field{"parameters", textTerms(c.value.parameters())},
 		field{"when", optional(c.when)},
 		field{"reason", optional(c.reason)},
 	)...)

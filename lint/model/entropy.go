@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,22 +25,22 @@ func entropy(content string) float64 {
 
 // What has a form of its own is no password: ARNs, addresses, paths, file names, times, and UUIDs,
 // which name keys of KMS as often as anything.
-var formed = regexp.MustCompile(`(?i)^arn:|^[a-z][a-z0-9+.-]*://|^/|^\./|^~/|^s3:|^alias/|@[a-z0-9-]+\.[a-z]|\.(json|ya?ml|txt|pem|crt|key|cfg|conf|properties|xml|sh|py|js|zip|jar)$|^\d{4}-\d\d-\d\d|\.amazonaws\.com|\.amazoncognito\.com|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+var formed = lazily(`(?i)^arn:|^[a-z][a-z0-9+.-]*://|^/|^\./|^~/|^s3:|^alias/|@[a-z0-9-]+\.[a-z]|\.(json|ya?ml|txt|pem|crt|key|cfg|conf|properties|xml|sh|py|js|zip|jar)$|^\d{4}-\d\d-\d\d|\.amazonaws\.com|\.amazoncognito\.com|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // word is a piece of a name as people write it: letters with at most a short number.
-var word = regexp.MustCompile(`^(v?\d{1,4}|[A-Z]?[a-z]+\d{0,3}|[A-Z]+\d{0,3}|([A-Z]{0,4}[a-z]{2,})+\d{0,3}|[a-z]{2,}([A-Z]{1,4}[a-z]{2,})*[A-Z]{0,3}\d{0,3})$`)
+var word = lazily(`^(v?\d{1,4}|[A-Z]?[a-z]+\d{0,3}|[A-Z]+\d{0,3}|([A-Z]{0,4}[a-z]{2,})+\d{0,3}|[a-z]{2,}([A-Z]{1,4}[a-z]{2,})*[A-Z]{0,3}\d{0,3})$`)
 
 // looksRandom reports whether a text that goes by the name of a credential looks like one: no words,
 // no form of another thing, and enough entropy.
 func looksRandom(content string) bool {
-	if entropy(content) < leastEntropy || placeholder(content) || sampleText.MatchString(content) || formed.MatchString(content) {
+	if entropy(content) < leastEntropy || placeholder(content) || sampleText().MatchString(content) || formed().MatchString(content) {
 		return false
 	}
 	if strings.ContainsAny(content, " \t\n${}<>") {
 		return false
 	}
 	for _, piece := range strings.FieldsFunc(content, func(r rune) bool { return strings.ContainsRune("-_./:,|=+", r) }) {
-		if !word.MatchString(piece) {
+		if !word().MatchString(piece) {
 			return true
 		}
 	}

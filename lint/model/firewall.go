@@ -4,21 +4,26 @@ import "strings"
 
 // firewall are the rules of the security groups of an assembly.
 type firewall struct {
-	assembly *Assembly
 	inbound  separate
 	outbound separate
-	emptied  map[string]bool // default groups that the CDK takes the rules from
-	widened  bool            // some VPC has further address ranges
+	inline   map[string][]branch // the rules in a group itself, by direction and key of the group
+	emptied  map[string]bool     // default groups that the CDK takes the rules from
+	widened  bool                // some VPC has further address ranges
 }
 
 // separate are the rules that stand in resources of their own.
 type separate struct {
-	of    map[string][]*resource // by the key of their group
-	loose map[*stack]*resource   // one per stack whose group is not known
+	of    map[string][]*rule   // by the key of their group
+	loose map[*stack]*resource // one per stack whose group is not known
+}
+
+type rule struct {
+	*resource
+	value value
 }
 
 func (a *Assembly) firewall() *firewall {
-	f := &firewall{assembly: a, emptied: map[string]bool{}, widened: len(a.byType["AWS::EC2::VPCCidrBlock"]) > 0}
+	f := &firewall{inline: map[string][]branch{}, emptied: map[string]bool{}, widened: len(a.byType["AWS::EC2::VPCCidrBlock"]) > 0}
 	f.inbound = separateRules(a.byType["AWS::EC2::SecurityGroupIngress"])
 	f.outbound = separateRules(a.byType["AWS::EC2::SecurityGroupEgress"])
 	for _, r := range a.byType["Custom::VpcRestrictDefaultSG"] {
@@ -28,10 +33,10 @@ func (a *Assembly) firewall() *firewall {
 }
 
 func separateRules(rules []*resource) separate {
-	s := separate{of: map[string][]*resource{}, loose: map[*stack]*resource{}}
+	s := separate{of: map[string][]*rule{}, loose: map[*stack]*resource{}}
 	for _, r := range rules {
 		g := groupOf(branch{value: r.property("GroupId")}, r.stack)
-		s.of[g.key] = append(s.of[g.key], r)
+		s.of[g.key] = append(s.of[g.key], &rule{r, r.stack.value(r.properties)})
 		if g.key == "" || strings.Contains(g.key, "\x00") {
 			s.loose[r.stack] = r
 		}
@@ -96,8 +101,8 @@ func (f *firewall) any(groups []group, lets func(group) answer) answer {
 // sends reports whether a group lets traffic out. Without rules of its own it lets everything out
 // (CloudFormation reference, AWS::EC2::SecurityGroup and AWS::EC2::SecurityGroupEgress).
 func (f *firewall) sends(g group, to end) answer {
-	inline, of := g.rules("SecurityGroupEgress"), f.outbound.of[g.key]
-	found := f.match(inline, to, "Destination").or(f.matchSeparate(of, g, to, "Destination"))
+	inline, of := f.rules(g, "SecurityGroupEgress"), f.outbound.of[g.key]
+	found := f.match(inline, g, to, "Destination").or(f.matchSeparate(of, g, to, "Destination"))
 	switch doubt := f.outbound.mayAdd(g); {
 	case g.key == "" || !g.made():
 		return found.or(maybe("the rules of " + g.show() + " are not in these templates"))
@@ -114,7 +119,7 @@ func (f *firewall) sends(g group, to end) answer {
 
 // receives reports whether a group lets traffic in. A default group admits itself.
 func (f *firewall) receives(g group, from end) answer {
-	found := f.match(g.rules("SecurityGroupIngress"), from, "Source").or(f.matchSeparate(f.inbound.of[g.key], g, from, "Source"))
+	found := f.match(f.rules(g, "SecurityGroupIngress"), g, from, "Source").or(f.matchSeparate(f.inbound.of[g.key], g, from, "Source"))
 	if g.vpc.to != nil && !f.emptied[g.key] {
 		found = found.or(f.any(from.groups, g.is))
 	}
@@ -124,11 +129,18 @@ func (f *firewall) receives(g group, from end) answer {
 	return found.or(answer{reason: f.inbound.mayAdd(g)})
 }
 
-func (g group) rules(property string) []branch {
+// rules are those in a group itself. They are read once, however many clients there are.
+func (f *firewall) rules(g group, property string) []branch {
 	if g.to == nil {
 		return nil
 	}
-	return g.to.property(property).members()
+	key := property + g.key
+	found, ok := f.inline[key]
+	if !ok {
+		found = g.to.property(property).members()
+		f.inline[key] = found
+	}
+	return found
 }
 
 // mayLack reports whether a property is absent in some case.
@@ -137,7 +149,7 @@ func (r *resource) mayLack(property string) bool {
 	return len(v.alternatives()) < len(v.outcomes())
 }
 
-func allSometimes(rules []*resource, g group) bool {
+func allSometimes(rules []*rule, g group) bool {
 	for _, r := range rules {
 		if g.to != nil && !r.onlySometimes(g.to) || r.condition == "" {
 			return false

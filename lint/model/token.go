@@ -70,13 +70,13 @@ func (f *tokenFormat) in(content string) (found, bool) {
 
 // isNoCredential excludes what only says where a password belongs.
 func (f *tokenFormat) isNoCredential(token string) bool {
-	return f.kind == "password" && (placeholder(token) || wordOnly.MatchString(token) || credentialName.MatchString(token))
+	return f.kind == "password" && (placeholder(token) || wordOnly().MatchString(token) || credentialName.MatchString(token))
 }
 
 // Documentation writes its examples so that nobody takes them for real ones.
 var (
-	sampleText = regexp.MustCompile(`(?i)example|sample|xxxx|\.\.\.|abcdefgh|12345678|placeholder|changeme|replace|your[-_]|dummy|fake|redacted|SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV`)
-	wordOnly   = regexp.MustCompile(`^[a-z]+$|^[A-Z_]+$`)
+	sampleText = lazily(`(?i)example|sample|xxxx|\.\.\.|abcdefgh|12345678|placeholder|changeme|replace|your[-_]|dummy|fake|redacted|SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV`)
+	wordOnly   = lazily(`^[a-z]+$|^[A-Z_]+$`)
 )
 
 // sample reports whether a text of a known format is an example.
@@ -86,7 +86,7 @@ func sample(token string) bool {
 		distinct[r] = true
 	}
 	const fewest = 6
-	return len(distinct) < fewest || sampleText.MatchString(token)
+	return len(distinct) < fewest || sampleText().MatchString(token)
 }
 
 // token is a credential of a known format somewhere in a template.
