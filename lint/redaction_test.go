@@ -115,6 +115,8 @@ var plantations = map[string]string{
 	"in JSON of a carrier":         "Resources:\n  Link: {Type: AWS::Glue::Connection, Properties: {ConnectionInput: {ConnectionProperties: '{\"PASSWORD\": \"" + carriedPlant + "\"}'}}}\n" + public,
 	"in a nested stack":            "Resources:\n  Nested: {Type: AWS::CloudFormation::Stack, Properties: {Parameters: {DbPassword: " + carriedPlant + "}}}\n" + public,
 	"in an output":                 "Outputs: {ApiKey: {Value: " + carriedPlant + "}}\nResources:" + public,
+	"NoEcho as zone":               "Parameters:\n  Key: {Type: String, NoEcho: true, Default: quokka}\nResources:\n  Subnet: {Type: AWS::EC2::Subnet, Properties: {AvailabilityZone: !Ref Key, CidrBlock: !Ref Key}}\n  Endpoint: {Type: AWS::EC2::VPCEndpoint, Properties: {SubnetIds: [!Ref Subnet, !Ref Key], SecurityGroupIds: [!Ref Key], PolicyDocument: {Statement: {Effect: Allow, Action: !Ref Key, Resource: !Ref Key}}, ServiceName: !Sub \"com.amazonaws.${AWS::Region}.secretsmanager\", VpcId: !Ref Key}}\n" + public,
+	"NoEcho as a key":              "Parameters:\n  Key: {Type: String, NoEcho: true, Default: quokka}\nResources:\n  Link: {Type: AWS::Glue::Connection, Properties: {ConnectionInput: {ConnectionProperties: !Sub '{\"${Key}PASSWORD\": \"x\", \"A\": \"{{resolve:secretsmanager:db:SecretString:${Key}}}\"}'}}}\n" + public,
 	"in a mapping of its name":     "Mappings: {Stages: {test: {Password: " + carriedPlant + "}}}\nResources:" + public,
 	"private key in user data":     "Resources:\n  Host: {Type: AWS::EC2::Instance, Properties: {UserData: !Base64 \"echo " + keyPlant + "\"}}\n" + public,
 	"private key in metadata":      "Metadata: {Note: \"" + keyPlant + "\"}\nResources:" + public,

@@ -121,7 +121,7 @@ func (f *firewall) allows(rule value, other end, side string, s *stack) answer {
 		found = found.or(maybe("a rule names a security group by its name"))
 	}
 	if block := rule.get("CidrIp"); block.kind != absent {
-		found = found.or(f.covers(block, other))
+		found = found.or(f.covers(block, other, s))
 	}
 	if block := rule.get("CidrIpv6"); block.kind != absent && other.ipv6 {
 		found = found.or(maybe("whether the traffic is IPv6 is not known"))

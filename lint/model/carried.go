@@ -89,7 +89,7 @@ func judge(e carriedEntry, f form) *carried {
 	case c.named && isKnown && (c.provenance == "literal" || c.provenance == "parameter" && !e.value.isNamed()) && looksRandom(content):
 		c.kind, c.print.hash = "credential", content
 	}
-	c.jsonKey = jsonKeyOf(shown)
+	c.jsonKey = jsonKeyOf(e.value.render())
 	fromSecret := strings.Contains(shown, "{{resolve:secretsmanager:")
 	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" {
 		return nil
@@ -111,7 +111,7 @@ func (c *carried) sign(path string) {
 	}
 }
 
-var dynamicKey = lazily(`\{\{resolve:secretsmanager:.*?:SecretString:([^:}]+)`)
+var dynamicKey = lazily(`\{\{resolve:secretsmanager:.*?:SecretString:((?:\$\{[^}]*\}|[^:}])+)`)
 
 // jsonKeyOf returns the JSON key that a dynamic reference reads.
 func jsonKeyOf(shown string) string {

@@ -162,3 +162,20 @@ func TestGroupsOfTwoStacks(t *testing.T) {
 		equal(t, of, showAdmissions(buildAll(t, read(t, "one", one), read(t, "two", two))), want)
 	}
 }
+
+// Parameters of two stacks with one name are not the same.
+func TestRangesOfTwoStacks(t *testing.T) {
+	for in, want := range map[string]string{"one": "open", "two": "unknown"} {
+		one := strings.Replace(walls, "10.0.1.0/24", "!Ref Range", 1) + fmt.Sprintf(functionIn, "Subnet", "!Ref Own") +
+			fmt.Sprintf(endpointIn, ", SecurityGroupIds: [sg-1]") + fmt.Sprintf(groupIn, "Own", "")
+		rule := `  In: {Type: "AWS::EC2::SecurityGroupIngress", Properties: {GroupId: sg-1, IpProtocol: "-1", CidrIp: !Ref Range}}` + "\n"
+		two := "Parameters: {Range: {Type: String}}\nResources:\n  K: {Type: 'AWS::KMS::Key'}\n"
+		if in == "one" {
+			one += rule
+		} else {
+			two += rule
+		}
+		got, _, _ := strings.Cut(showAdmissions(buildAll(t, read(t, "one", one), read(t, "two", two))), ":")
+		equal(t, in, got, want)
+	}
+}

@@ -72,7 +72,7 @@ func (v value) restore(parsed any) value {
 	case map[string]any:
 		made.kind = mapping
 		for _, key := range slices.Sorted(maps.Keys(parsed)) {
-			made.keys = append(made.keys, value{parts: v.restoreText(key)}.plain())
+			made.keys = append(made.keys, value{parts: v.restoreText(key)}.render())
 			made.items = append(made.items, v.restore(parsed[key]))
 		}
 	case []any:

@@ -3,7 +3,7 @@ package model
 import "net/netip"
 
 // covers reports whether a range of addresses has all subnets of an end in it.
-func (f *firewall) covers(block value, other end) answer {
+func (f *firewall) covers(block value, other end, from *stack) answer {
 	if content, ok := block.text(); ok && content == "0.0.0.0/0" {
 		return yes
 	}
@@ -12,18 +12,21 @@ func (f *firewall) covers(block value, other end) answer {
 	}
 	all := yes
 	for _, id := range other.subnets {
-		all = all.and(f.coversSubnet(block, id, other.vpc))
+		all = all.and(f.coversSubnet(block, id, other.vpc, from))
 	}
 	return all
 }
 
 // coversSubnet compares a range with that of a subnet, or, where that is not known, of its VPC, in
 // which it lies unless the VPC has more than one.
-func (f *firewall) coversSubnet(block, id value, in vpc) answer {
+func (f *firewall) coversSubnet(block, id value, in vpc, from *stack) answer {
 	doubt := maybe("whether " + block.render() + " has the addresses of " + id.render() + " in it is not known")
 	own := value{}
 	if p, ok := id.sole(); ok && p.from == attribute && p.to.is("AWS::EC2::Subnet") {
 		own = p.to.property("CidrBlock")
+		if _, isKnown := block.text(); !isKnown && p.to.stack != from { // another stack's parameter may have this name
+			return doubt
+		}
 	}
 	if found, ok := block.contains(own); ok {
 		return found

@@ -111,6 +111,8 @@ func (r *resource) zone() zone {
 			continue
 		case isIndex:
 			return zone{index, "index"}
+		case name != v.render(): // hidden
+			return zone{name: r.stack.Name + " " + v.render()}
 		case isKnown:
 			return zone{name, "name"}
 		case ofRegion && !strings.Contains(rest, "${"):
