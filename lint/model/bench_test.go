@@ -22,13 +22,16 @@ func synthetic(n int) string {
   Table%[1]d: {Type: "AWS::EC2::RouteTable", Properties: {VpcId: !Ref Vpc%[1]d}}
   Association%[1]d: {Type: "AWS::EC2::SubnetRouteTableAssociation", Properties: {SubnetId: !Ref Subnet%[1]d, RouteTableId: !Ref Table%[1]d}}
   Route%[1]d: {Type: "AWS::EC2::Route", Properties: {RouteTableId: !Ref Table%[1]d, DestinationCidrBlock: 0.0.0.0/0, GatewayId: igw-1}}
-  Endpoint%[1]d: {Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc%[1]d, ServiceName: !Sub "com.amazonaws.${AWS::Region}.secretsmanager"}}
+  Endpoint%[1]d: {Type: "AWS::EC2::VPCEndpoint", Properties: {VpcId: !Ref Vpc%[1]d, SubnetIds: [!Ref Subnet%[1]d], SecurityGroupIds: [!Ref Wall%[1]d], ServiceName: !Sub "com.amazonaws.${AWS::Region}.secretsmanager"}}
+  Wall%[1]d: {Type: "AWS::EC2::SecurityGroup", Properties: {VpcId: !Ref Vpc%[1]d}}
+  Own%[1]d: {Type: "AWS::EC2::SecurityGroup", Properties: {VpcId: !Ref Vpc%[1]d}}
+  In%[1]d: {Type: "AWS::EC2::SecurityGroupIngress", Properties: {GroupId: !Ref Wall%[1]d, IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupId: !Ref Own%[1]d}}
   Zone%[1]d: {Type: "AWS::Route53::HostedZone", Properties: {Name: !Ref P%[1]d}}
   Secret%[1]d: {Type: "AWS::SecretsManager::Secret", Properties: {Name: !Sub "${P%[1]d}/db", GenerateSecretString: {}}}
   Unrotated%[1]d: {Type: "AWS::SecretsManager::Secret", Properties: {GenerateSecretString: {}}}
   Attachment%[1]d: {Type: "AWS::SecretsManager::SecretTargetAttachment", Properties: {SecretId: !Ref Secret%[1]d}}
   Schedule%[1]d: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Attachment%[1]d, RotationLambdaARN: !GetAtt Function%[1]d.Arn, RotationRules: {ScheduleExpression: "cron(0 8 1 * ? *)"}}}
-  Function%[1]d: {Type: "AWS::Lambda::Function", Properties: {Role: !GetAtt Role%[1]d.Arn, VpcConfig: {SubnetIds: [!Ref Subnet%[1]d]}, Environment: {Variables: {SECRET: !Sub "${P%[1]d}/db"}}}}
+  Function%[1]d: {Type: "AWS::Lambda::Function", Properties: {Role: !GetAtt Role%[1]d.Arn, VpcConfig: {SubnetIds: [!Ref Subnet%[1]d], SecurityGroupIds: [!Ref Own%[1]d]}, Environment: {Variables: {SECRET: !Sub "${P%[1]d}/db", PASSWORD: !Ref P%[1]d}}}}
   Role%[1]d: {Type: "AWS::IAM::Role", Properties: {Policies: [{PolicyDocument: {Statement: {Effect: Allow, Action: "secretsmanager:*", Resource: "*"}}}]}}
   Policy%[1]d: {Type: "AWS::SecretsManager::ResourcePolicy", Properties: {SecretId: !Ref Secret%[1]d, ResourcePolicy: {Statement: {Effect: Allow, Principal: "*", Action: "*"}}}}
   Db%[1]d: {Type: "AWS::RDS::DBInstance", Properties: {MasterUserPassword: !Sub "{{resolve:secretsmanager:${Secret%[1]d}:SecretString:password}}"}}
@@ -45,7 +48,7 @@ func BenchmarkModel(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.Run(fmt.Sprintf("resources=%d", 15*n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("resources=%d", 18*n), func(b *testing.B) {
 			for b.Loop() {
 				New([]*template.Stack{stack}, Options{}).Document()
 			}

@@ -44,8 +44,15 @@ func (a *Assembly) sections() []section {
 		{"schedules", len(f.schedules), func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
 		{"secret_statements", len(f.secretPolicies), func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
 		{"endpoints", len(f.endpoints), func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
+		{"endpoint_statements", len(f.endpointRules), func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
 		{"clients", len(f.clients), func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
 		{"credentials", len(f.credentials), func() *ast.Term { return array(f.credentials, credentialTerm) }},
+		{"parameters", a.countParameters(), func() *ast.Term {
+			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
+		}},
+		{"carried", len(f.carried), func() *ast.Term { return array(f.carried, carriedTerm) }},
+		{"tokens", len(a.tokens), func() *ast.Term { return array(a.tokens, tokenTerm) }},
+		{"secret_references", len(f.references), func() *ast.Term { return array(f.references, referenceTerm) }},
 	}
 }
 
@@ -144,8 +151,10 @@ func idTerm(r *resource) *ast.Term {
 	return ast.StringTerm(r.id)
 }
 
-func statementTerm(s *statement) *ast.Term {
-	return object(append(s.owner.placeOf(s.node),
+func statementTerm(s *statement) *ast.Term { return object(statementFields(s)...) }
+
+func statementFields(s *statement) []field {
+	return append(s.owner.placeOf(s.node),
 		field{"secrets", array(s.governs, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},
 		field{"allows", ast.BooleanTerm(s.allows)},
 		field{"when", optional(s.owner.circumstances(s.when))},
@@ -158,7 +167,7 @@ func statementTerm(s *statement) *ast.Term {
 			field{"keys", textTerms(s.condition.keys)},
 			field{"reason", optional(s.condition.reason)},
 		)},
-	)...)
+	)
 }
 
 func principalTerm(s *statement, p principal) *ast.Term {
@@ -182,7 +191,7 @@ func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {
 			dependent = append(dependent, c.id)
 		}
 	}
-	return object(append(e.place(),
+	return object(append(append(e.place(), endpointFields(e)...),
 		field{"unknown", optional(e.unknown)},
 		field{"type", ast.StringTerm(e.endpointType())},
 		field{"vpc", keyTerm(e.vpc.to)},
@@ -212,6 +221,7 @@ func clientTerm(c *client) *ast.Term {
 	return object(append(c.place(c.path...),
 		field{"role", ast.StringTerm(c.role)},
 		field{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
+		field{"task", ast.BooleanTerm(c.resource.is(serviceType))},
 		field{"secret", keyTerm(c.secret)},
 		field{"vpc", keyTerm(c.vpc.to)},
 		field{"vpc_id", idTerm(c.vpc.to)},
@@ -231,6 +241,7 @@ func credentialTerm(c *credential) *ast.Term {
 		field{"credential", ast.StringTerm(c.property.credential)},
 		field{"alternative", ast.StringTerm(c.property.alternative)},
 		field{"provenance", ast.StringTerm(c.provenance)},
+		field{"parameters", textTerms(c.value.parameters())},
 		field{"when", optional(c.circumstances(c.when))},
 		field{"reason", optional(c.reason)},
 	)...)

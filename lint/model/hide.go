@@ -23,6 +23,10 @@ func (a *Assembly) hideCredentials() {
 			r.hideAt(property.path)
 		}
 	}
+	for _, s := range a.stacks {
+		s.hideTokens(s.Root)
+	}
+	a.hideCarried()
 	a.hideInCopies()
 }
 

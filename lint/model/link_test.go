@@ -113,12 +113,13 @@ func TestImportOfEnvironment(t *testing.T) {
 
 // TestUnendingValues ends what refers to itself, and what doubles or goes on through many outputs.
 func TestUnendingValues(t *testing.T) {
-	doubling, chain := "doubling:\nResources: {R: {Type: T}}\nOutputs:\n", "chain:\nResources: {R: {Type: T}}\nOutputs:\n"
+	doubling, chain := "doubling:\nResources: {R: {Type: T}}\nOutputs:\n", ""
 	for i := range 100 {
 		previous, next := "x"+strings.Repeat("i", i), "x"+strings.Repeat("i", i+1)
 		doubling += "  O" + next + ": {Export: {Name: d" + next + "}, Value: !Sub ['${a}${b}', {a: !ImportValue d" + previous + ", b: !ImportValue d" + previous + "}]}\n"
-		chain += "  O" + next + ": {Export: {Name: c" + next + "}, Value: !ImportValue c" + previous + "}\n"
+		chain = "  O" + next + ": {Export: {Name: c" + next + "}, Value: !ImportValue c" + previous + "}\n" + chain
 	}
+	chain = "chain:\nResources: {R: {Type: T}}\nOutputs:\n" + chain // the longest way comes first
 	last := strings.Repeat("i", 100)
 	for _, test := range []struct{ name, want string }{
 		{"dx" + strings.Repeat("i", 40), "is too large"},

@@ -30,6 +30,7 @@ type Assembly struct {
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
+	tokens    []token                 // the credentials of known formats
 }
 
 // facts are what the rules start from, each list in template order.
@@ -39,11 +40,14 @@ type facts struct {
 	schedules      []*scheduleFact
 	secretPolicies []*statement
 	endpoints      []*endpoint
+	endpointRules  []*endpointStatement
 	clients        []*client
 	isClient       map[*resource]bool
 	clientsIn      map[string][]*client // by the key of their VPC
 	hubs           map[string]bool      // VPCs in which a hosted zone answers for the service
 	credentials    []*credential
+	carried        []*carried
+	references     []*reference
 }
 
 type stack struct {
@@ -100,6 +104,8 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a.findPolicies()
 	a.findNetwork()
 	a.findCredentials()
+	a.findCarried()
+	a.findReferences()
 	return a
 }
 

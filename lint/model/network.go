@@ -15,8 +15,8 @@ type client struct {
 	reach   reach
 }
 
-// reach says how a client gets to Secrets Manager: by an "endpoint", by a "nat" gateway, by "none",
-// or "undecided".
+// reach says how a client gets to Secrets Manager: by an "endpoint", by a "nat" gateway, over
+// the "internet" with public addresses of its own, by "none", or "undecided".
 type reach struct {
 	by, reason string
 	endpoints  []*endpoint
@@ -36,6 +36,7 @@ type endpoint struct {
 	*resource
 	vpc     vpc
 	unknown string
+	admits  []admission // the clients in its VPC
 }
 
 var functionTypes = []string{"AWS::Lambda::Function", "AWS::Serverless::Function"}
@@ -45,6 +46,7 @@ func (a *Assembly) findNetwork() {
 	a.findEndpoints()
 	a.findRotationClients()
 	a.findReaders()
+	a.findTasks()
 	routes := a.routes()
 	endpoints := a.endpointsByVPC()
 	for _, c := range a.facts.clients {
@@ -54,6 +56,7 @@ func (a *Assembly) findNetwork() {
 			a.facts.clientsIn[c.vpc.key] = append(a.facts.clientsIn[c.vpc.key], c)
 		}
 	}
+	a.findAdmissions()
 }
 
 func (a *Assembly) findEndpoints() {
@@ -66,6 +69,7 @@ func (a *Assembly) findEndpoints() {
 		}
 		if is || why != "" {
 			a.facts.endpoints = append(a.facts.endpoints, e)
+			a.findEndpointPolicy(e)
 		}
 	}
 }

@@ -40,7 +40,7 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 		covered = append(covered, e.exists)
 	}
 	switch left := c.without(covered); {
-	case left == answer{}:
+	case left == solution{}:
 		return reach{by: "endpoint", endpoints: usable}
 	case c.vpc.to == nil:
 		return reach{by: "undecided", reason: c.vpc.reason, endpoints: usable}
@@ -51,14 +51,18 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 	if open == "" {
 		open = ways.open
 	}
-	return c.reachWith(usable, slices.Concat(covered, ways.nats), open)
+	by := "nat"
+	if len(ways.nats) == 0 {
+		by = "internet"
+	}
+	return c.reachWith(usable, by, slices.Concat(covered, ways.nats, ways.internet), open)
 }
 
 // reachWith decides where endpoints alone do not reach into every deployment.
-func (c *client) reachWith(usable []*endpoint, covered []*formula, open string) reach {
+func (c *client) reachWith(usable []*endpoint, by string, covered []*formula, open string) reach {
 	switch left := c.without(covered); {
-	case left == answer{}:
-		return reach{by: "nat", endpoints: usable}
+	case left == solution{}:
+		return reach{by: by, endpoints: usable}
 	case open != "":
 		return reach{by: "undecided", reason: open, endpoints: usable}
 	case left.unknown != "":
@@ -70,7 +74,7 @@ func (c *client) reachWith(usable []*endpoint, covered []*formula, open string) 
 }
 
 // without looks for a deployment that has the resource and none of what is to cover it.
-func (r *resource) without(covered []*formula) answer {
+func (r *resource) without(covered []*formula) solution {
 	return solve(and(r.exists, not(or(append(covered, never)...))))
 }
 

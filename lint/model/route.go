@@ -54,11 +54,11 @@ func (r *routes) file(index map[*resource][]*resource, entry *resource, property
 	index[p.to] = append(index[p.to], entry)
 }
 
-// ways are the ways out of a client's subnets: when a NAT gateway is there, and why there may be
-// others.
+// ways are the ways out of a client's subnets: when there is one by a NAT gateway, or for a client with
+// a public address by an internet gateway, and why there may be others.
 type ways struct {
-	nats []*formula
-	open string
+	nats, internet []*formula
+	open           string
 }
 
 // waysOf follows a client's subnets to their default routes. A subnet without a table uses the main
@@ -77,13 +77,13 @@ func (r routes) waysOf(c *client) ways {
 			continue
 		}
 		for _, association := range r.tables[p.to] {
-			r.follow(&found, association, and(member.when, association.exists), c.usesIPv6())
+			r.follow(&found, association, and(member.when, association.exists), c)
 		}
 	}
 	return found
 }
 
-func (r routes) follow(found *ways, association *resource, when *formula, ipv6 bool) {
+func (r routes) follow(found *ways, association *resource, when *formula, c *client) {
 	table, ok := association.property("RouteTableId").sole()
 	if !ok || table.from != attribute {
 		found.open = "the route table that " + quoted(association.id) + " names is not in these templates"
@@ -91,7 +91,11 @@ func (r routes) follow(found *ways, association *resource, when *formula, ipv6 b
 	}
 	for _, route := range r.defaults[table.to] {
 		switch {
-		case route.property("DestinationCidrBlock").kind == absent && !ipv6, route.toInternetGateway():
+		case route.property("DestinationCidrBlock").kind == absent && !c.usesIPv6():
+		case route.toInternetGateway():
+			if c.isPublic() {
+				found.internet = append(found.internet, and(when, route.exists))
+			}
 		case route.property("NatGatewayId").kind != absent:
 			found.nats = append(found.nats, and(when, route.exists))
 		default:

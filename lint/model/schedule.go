@@ -64,7 +64,7 @@ func (secret *secretFact) findRotation(none rotation) rotation {
 		}
 	}
 	switch left := secret.without(secret.rotated); {
-	case left == answer{}:
+	case left == solution{}:
 		return rotation{status: "scheduled"}
 	case open != "":
 		return rotation{status: "undecided", reason: open}

@@ -8,19 +8,19 @@ import (
 )
 
 // maxSteps bounds the search for a deployment, in comparisons: assignments times the size of the
-// formula. Beyond it the answer is unknown.
+// formula. Beyond it the solution is unknown.
 const maxSteps = 1_000_000
 
-// answer says whether some deployment fulfils a formula: none does; one does, for example under the
+// solution says whether some deployment fulfils a formula: none does; one does, for example under the
 // witness; or, with a reason, it is not known.
-type answer struct {
+type solution struct {
 	possible bool
 	witness  string // "Env = prod and Region = eu-west-1", "" when every deployment does
 	unknown  string
 }
 
-// text shows the answer as a statement about the deployment.
-func (a answer) text() string {
+// text shows the solution as a statement about the deployment.
+func (a solution) text() string {
 	if a.unknown != "" {
 		return "something holds that only deployment tells: " + a.unknown
 	}
@@ -38,16 +38,16 @@ const (
 
 // solve looks for a deployment that fulfils a formula, trying the values that some comparison tells
 // apart, defaults first. What comes out only if an opaque variable happens to help is not known.
-func solve(f *formula) answer {
+func solve(f *formula) solution {
 	s := search{most: maxSteps}
 	return s.solve(f)
 }
 
-func (s *search) solve(f *formula) answer {
-	tooMany := answer{unknown: "its conditions have more cases than are followed"}
+func (s *search) solve(f *formula) solution {
+	tooMany := solution{unknown: "its conditions have more cases than are followed"}
 	switch {
 	case f == nil:
-		return answer{possible: true}
+		return solution{possible: true}
 	case f.comparisons(s.most) >= s.most:
 		return tooMany
 	}
@@ -61,11 +61,11 @@ func (s *search) solve(f *formula) answer {
 	}
 	switch s.try(0) {
 	case holds:
-		return answer{possible: true, witness: s.witness(f, bounds)}
+		return solution{possible: true, witness: s.witness(f, bounds)}
 	case undetermined:
-		return answer{unknown: s.opaque()}
+		return solution{unknown: s.opaque()}
 	}
-	return answer{}
+	return solution{}
 }
 
 // search tries assignments of a formula's variables, the opaque ones last.

@@ -55,28 +55,28 @@ func TestSolve(t *testing.T) {
 	s := stackOf(t, conditional)
 	for name, test := range map[string]struct {
 		holds, not string // conditions
-		want       answer
+		want       solution
 	}{
-		"one value":                         {"Prod", "", answer{possible: true, witness: "Env = prod"}},
-		"the default is tried first":        {"NotProd", "", answer{possible: true, witness: "Env = test"}},
-		"implied":                           {"Prod", "ProdOrDev", answer{}},
-		"not implied":                       {"ProdOrDev", "Prod", answer{possible: true, witness: "Env = dev"}},
-		"contradiction":                     {"Prod", "Prod", answer{}},
-		"a rule excludes a value":           {"Medium", "", answer{}},
-		"a rule makes it impossible":        {"Prod", "NotProd", answer{possible: true, witness: "Env = prod"}},
-		"a rule under a condition":          {"Prod", "Medium", answer{possible: true, witness: "Env = prod"}},
-		"a rule under a condition excludes": {"Small", "NotProd", answer{}},
-		"shorter than the template allows":  {"Unnamed", "", answer{}},
-		"a free parameter":                  {"Named", "", answer{possible: true, witness: "Name = special"}},
-		"any other value":                   {"Literal", "Named", answer{possible: true, witness: "Name is not special"}},
-		"two parameters":                    {"Same", "Small", answer{possible: true, witness: "Name = large and Size = large"}},
-		"a pseudo parameter":                {"Frankfurt", "", answer{possible: true, witness: "AWS::Region = eu-central-1"}},
-		"what is read at deployment":        {"Stored", "", answer{unknown: "parameter Stored is read from the parameter store at deployment"}},
-		"a boolean that is none":            {"Mistyped", "", answer{unknown: "a condition compares a parameter with a boolean that it never is"}},
-		"the same comparison is the same":   {"Stored", "StoredAgain", answer{}},
-		"a function in a comparison":        {"Nested", "Prod", answer{}},
-		"always":                            {"Literal", "", answer{possible: true}},
-		"a pattern that may admit no other": {"Literal", "Flagged", answer{unknown: "it depends on which values the pattern of parameter Flag admits"}},
+		"one value":                         {"Prod", "", solution{possible: true, witness: "Env = prod"}},
+		"the default is tried first":        {"NotProd", "", solution{possible: true, witness: "Env = test"}},
+		"implied":                           {"Prod", "ProdOrDev", solution{}},
+		"not implied":                       {"ProdOrDev", "Prod", solution{possible: true, witness: "Env = dev"}},
+		"contradiction":                     {"Prod", "Prod", solution{}},
+		"a rule excludes a value":           {"Medium", "", solution{}},
+		"a rule makes it impossible":        {"Prod", "NotProd", solution{possible: true, witness: "Env = prod"}},
+		"a rule under a condition":          {"Prod", "Medium", solution{possible: true, witness: "Env = prod"}},
+		"a rule under a condition excludes": {"Small", "NotProd", solution{}},
+		"shorter than the template allows":  {"Unnamed", "", solution{}},
+		"a free parameter":                  {"Named", "", solution{possible: true, witness: "Name = special"}},
+		"any other value":                   {"Literal", "Named", solution{possible: true, witness: "Name is not special"}},
+		"two parameters":                    {"Same", "Small", solution{possible: true, witness: "Name = large and Size = large"}},
+		"a pseudo parameter":                {"Frankfurt", "", solution{possible: true, witness: "AWS::Region = eu-central-1"}},
+		"what is read at deployment":        {"Stored", "", solution{unknown: "parameter Stored is read from the parameter store at deployment"}},
+		"a boolean that is none":            {"Mistyped", "", solution{unknown: "a condition compares a parameter with a boolean that it never is"}},
+		"the same comparison is the same":   {"Stored", "StoredAgain", solution{}},
+		"a function in a comparison":        {"Nested", "Prod", solution{}},
+		"always":                            {"Literal", "", solution{possible: true}},
+		"a pattern that may admit no other": {"Literal", "Flagged", solution{unknown: "it depends on which values the pattern of parameter Flag admits"}},
 	} {
 		f := s.conditionNamed(test.holds)
 		if test.not != "" {
@@ -92,10 +92,10 @@ func TestSolve(t *testing.T) {
 func TestSolveMapping(t *testing.T) {
 	s := stackOf(t, strings.Replace(conditional, "Conditions:", `Conditions:
   Big: !Equals [!FindInMap [Sizes, !Ref Env, Big], "yes"]`, 1))
-	if got := solve(and(s.conditionNamed("Big"), not(s.conditionNamed("Prod")))); got != (answer{}) {
+	if got := solve(and(s.conditionNamed("Big"), not(s.conditionNamed("Prod")))); got != (solution{}) {
 		t.Errorf("big but not prod: got %+v", got)
 	}
-	if got := solve(and(s.conditionNamed("NotProd"), not(s.conditionNamed("Dev")))); got != (answer{}) {
+	if got := solve(and(s.conditionNamed("NotProd"), not(s.conditionNamed("Dev")))); got != (solution{}) {
 		t.Errorf("neither prod nor dev: got %+v", got)
 	}
 }
@@ -119,7 +119,7 @@ func TestTooManyParameters(t *testing.T) {
 	}
 }
 
-// Conditions that share parts double at each step; the answer comes all the same.
+// Conditions that share parts double at each step; the solution comes all the same.
 func TestConditionsThatDouble(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Parameters:\n  P: {Type: String}\nConditions:\n  C0: !Equals [!Ref P, x]\n")

@@ -13,11 +13,11 @@ func both(a, b *formula) (*formula, bool) {
 	}
 	joined := and(a, b)
 	quick := search{most: maxQuick}
-	return joined, quick.solve(joined) != (answer{})
+	return joined, quick.solve(joined) != (solution{})
 }
 
 // impossible reports whether certainly no deployment fulfils a formula.
-func impossible(f *formula) bool { return solve(f) == answer{} }
+func impossible(f *formula) bool { return solve(f) == solution{} }
 
 // circumstances says in which deployments something of the resource is there that depends on a
 // formula: "" when it always is.
@@ -26,4 +26,9 @@ func (r *resource) circumstances(when *formula) string {
 		return ""
 	}
 	return solve(and(r.exists, when)).text()
+}
+
+// onlySometimes reports whether a resource may be missing where another is there.
+func (r *resource) onlySometimes(other *resource) bool {
+	return r.exists != nil && solve(and(other.exists, not(r.exists))) != solution{}
 }

@@ -38,6 +38,11 @@ open contains {"stack": client.stack, "path": client.path, "message": message, "
 
 _subject(client) := sprintf("the hosted function of schedule %q", [client.id]) if client.hosted
 
-_subject(client) := sprintf("function %q", [client.id]) if not client.hosted
+_subject(client) := sprintf("service %q", [client.id]) if client.task
+
+_subject(client) := sprintf("function %q", [client.id]) if {
+	not client.hosted
+	not client.task
+}
 
 _purpose := {"rotation": "rotates a secret", "reader": "reads a secret"}

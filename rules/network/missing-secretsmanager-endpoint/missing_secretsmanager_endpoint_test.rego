@@ -26,6 +26,11 @@ test_fail_for_a_reader if {
 	startswith(finding.message, `function "Rotator" reads a secret, `)
 }
 
+test_fail_for_tasks if {
+	some finding in rule.fail with input as _input({"role": "reader", "task": true, "id": "Orders"})
+	startswith(finding.message, `service "Orders" reads a secret, `)
+}
+
 test_open_where_the_way_is_undecided if {
 	changes := {"reach": {"by": "undecided", "reason": "the export vpc is not in these templates"}}
 	rule.open == {{
@@ -43,7 +48,7 @@ test_open_without_a_vpc if {
 }
 
 test_silent_where_there_is_a_way if {
-	every way in ["endpoint", "nat"] {
+	every way in ["endpoint", "nat", "internet"] {
 		count(rule.fail) == 0 with input as _input({"reach": {"by": way}})
 		count(rule.open) == 0 with input as _input({"reach": {"by": way}})
 	}

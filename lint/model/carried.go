@@ -1,0 +1,154 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// carried is a value in a carrier that may be a credential: its key is called one, it is of a known
+// format, or it is read from a secret.
+type carried struct {
+	stack      *stack
+	owner      *resource // nil in a section of the template
+	node       *template.Node
+	property   string
+	entry      carriedEntry
+	named      bool // the key is called a credential
+	provenance string
+	reason     string
+	// kind is what the value is, where a known format or its entropy speaks for a credential.
+	kind, format string
+	print        fingerprint
+	jsonKey      string // of a dynamic reference: the key of the secret that is read, "" for all of it
+}
+
+// fingerprint is what may be told of a credential.
+type fingerprint struct {
+	length int
+	hash   string
+}
+
+// printOf salts a credential with the place where it stands. The hash is short, so that it tells two
+// values apart and many texts have it.
+func printOf(path, content string) fingerprint {
+	const bytes = 3
+	sum := sha256.Sum256([]byte(path + "\x00" + content))
+	return fingerprint{utf8.RuneCountInString(content), hex.EncodeToString(sum[:bytes])}
+}
+
+// hideCarried hides what looks like a credential in carriers.
+func (a *Assembly) hideCarried() {
+	a.eachCarried(func(c *carried) {
+		if c.kind != "" {
+			c.stack.hideBelow(c.entry.value.node, nil)
+			c.stack.hide(c.entry.value)
+		}
+	})
+}
+
+// findCarried comes after everything is hidden, so that no fact shows what another one hides.
+func (a *Assembly) findCarried() {
+	a.eachCarried(func(c *carried) { a.facts.carried = append(a.facts.carried, c) })
+}
+
+func (a *Assembly) eachCarried(do func(*carried)) {
+	for _, r := range a.resources {
+		for _, property := range carriersOf(r.kind) {
+			for _, e := range r.entries(property) {
+				if c := judge(e, property.form); c != nil {
+					c.stack, c.owner, c.property = r.stack, r, strings.ReplaceAll(strings.TrimPrefix(property.path, "/"), "/", ".")
+					c.sign(r.key)
+					do(c)
+				}
+			}
+		}
+	}
+	for _, s := range a.stacks {
+		s.eachInSections(do)
+	}
+}
+
+// judge makes a fact of an entry unless there is nothing to say.
+func judge(e carriedEntry, f form) *carried {
+	c := &carried{entry: e, node: e.value.node, named: f == byKind || f == bySecret && e.key == secretString || f != byFormat && isCredentialKey(e.key)}
+	c.provenance, c.reason = provenance(e.value, credentialProperty{alternative: "secret-arn"})
+	shown := e.value.plain()
+	if f == byFormat {
+		shown = decoded(shown)
+	}
+	content, isKnown := e.value.text()
+	token, ofFormat := tokenIn(shown)
+	switch {
+	case ofFormat:
+		c.kind, c.format, c.print.hash = token.format.kind, token.format.name, token.text
+	case c.named && isKnown && (c.provenance == "literal" || c.provenance == "parameter" && !e.value.isNamed()) && looksRandom(content):
+		c.kind, c.print.hash = "credential", content
+	}
+	c.jsonKey = jsonKeyOf(e.value.render())
+	fromSecret := strings.Contains(shown, "{{resolve:secretsmanager:")
+	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" {
+		return nil
+	}
+	return c
+}
+
+// isNamed reports whether a parameter says of itself that it is the name or the address of something.
+func (v value) isNamed() bool {
+	return slices.ContainsFunc(v.parameters(), aboutOther().MatchString)
+}
+
+var aboutOther = lazily(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file)$`)
+
+// sign replaces the credential by its fingerprint.
+func (c *carried) sign(path string) {
+	if c.kind != "" {
+		c.print = printOf(path, c.print.hash)
+	}
+}
+
+var dynamicKey = lazily(`\{\{resolve:secretsmanager:.*?:SecretString:((?:\$\{[^}]*\}|[^:}])+)`)
+
+// jsonKeyOf returns the JSON key that a dynamic reference reads.
+func jsonKeyOf(shown string) string {
+	if match := dynamicKey().FindStringSubmatch(shown); match != nil {
+		return match[1]
+	}
+	return ""
+}
+
+// eachInSections judges the carriers that belong to no resource: Mappings, Outputs, and the variables
+// that AWS SAM gives all functions.
+func (s *stack) eachInSections(do func(*carried)) {
+	for table := range s.mappings.Children() {
+		for row := range table.Children() {
+			s.eachUnder(row, "Mappings", do)
+		}
+	}
+	s.eachUnder(s.Root.Get("Globals", "Function", "Environment", "Variables"), "Globals", do)
+	for output := range s.Root.Get("Outputs").Children() {
+		for _, b := range s.value(output.Get("Value")).alternatives() {
+			s.judgeIn("Outputs", carriedEntry{b, output.Key}, do)
+		}
+	}
+}
+
+func (s *stack) eachUnder(n *template.Node, section string, do func(*carried)) {
+	for _, b := range s.value(n).alternatives() {
+		for _, e := range b.pairs(false) {
+			s.judgeIn(section, e, do)
+		}
+	}
+}
+
+func (s *stack) judgeIn(section string, e carriedEntry, do func(*carried)) {
+	if c := judge(e, byKey); c != nil {
+		c.stack, c.property = s, section
+		c.sign(s.Name + "/" + section)
+		do(c)
+	}
+}

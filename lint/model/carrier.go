@@ -1,0 +1,149 @@
+package model
+
+import (
+	"encoding/base64"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// carrierProperty is a property that takes text of any kind.
+type carrierProperty struct {
+	kind  string // the resource type
+	path  string // below Properties; * stands for any index or key
+	form  form
+	name  string // byName: the property that names the value
+	value string // byName: the property that is the value
+}
+
+// form says where in a carrier values stand, and by which key each of them goes.
+type form uint8
+
+const (
+	byKey    form = iota // a map of texts
+	byName               // a list of names with values
+	byAnyKey             // a map of maps, or JSON
+	byKind               // the value is a credential whatever it is called
+	byFormat             // a script or document: only a known format tells
+	bySecret             // JSON like byAnyKey, or a text like byKind
+)
+
+// secretString is the key of a SecretString that is no JSON.
+const secretString = "SecretString"
+
+// carriedEntry is one value in a carrier.
+type carriedEntry struct {
+	branch
+	key string
+}
+
+// carriersOf returns the carriers of a resource type.
+func carriersOf(kind string) []carrierProperty {
+	if strings.HasPrefix(kind, "Custom::") {
+		kind = "AWS::CloudFormation::CustomResource"
+	}
+	first := sort.Search(len(carrierTable), func(i int) bool { return carrierTable[i].kind >= kind })
+	last := first
+	for last < len(carrierTable) && carrierTable[last].kind == kind {
+		last++
+	}
+	return carrierTable[first:last]
+}
+
+// entries lists the values of a carrier.
+func (r *resource) entries(c carrierProperty) []carriedEntry {
+	var all []carriedEntry
+	found := r.values(c.path)
+	if c.path == "" {
+		found = r.stack.value(r.properties).alternatives()
+	}
+	for _, b := range found {
+		switch c.form {
+		case byKey:
+			all = append(all, b.pairs(false)...)
+		case byAnyKey:
+			all = append(all, b.pairs(true)...)
+		case byName:
+			all = append(all, b.namedPair(c)...)
+		case bySecret:
+			if fields := b.pairs(true); len(fields) > 0 || !b.value.scalar() {
+				all = append(all, fields...)
+				continue
+			}
+			all = append(all, carriedEntry{b, secretString})
+		default:
+			all = append(all, carriedEntry{b, c.path[strings.LastIndex(c.path, "/")+1:]})
+		}
+	}
+	return all
+}
+
+// pairs lists the texts in a map, or, deep, in maps below it and in texts that are JSON.
+func (b branch) pairs(deep bool) []carriedEntry {
+	v := b.value
+	if parsed, ok := parseJSON(v); ok && deep {
+		v = parsed
+	}
+	var all []carriedEntry
+	for i, item := range v.items {
+		key := ""
+		if v.kind == mapping {
+			key = v.keys[i]
+		}
+		for _, inner := range b.under(nil, item.alternatives()) {
+			if inner.value.node == nil { // a piece of Fn::Split has no place of its own
+				inner.value.node = v.node
+			}
+			switch {
+			case inner.value.scalar():
+				all = append(all, carriedEntry{inner, key})
+			case deep:
+				all = append(all, inner.pairs(true)...)
+			}
+		}
+	}
+	return all
+}
+
+// namedPair reads a map that holds a name and a value. Some builds read the value of a variable from
+// a store at run time (CodeBuild, EnvironmentVariable): then it is a name.
+func (b branch) namedPair(c carrierProperty) []carriedEntry {
+	stored := b.value.get("Type").plain()
+	if c.kind == "AWS::CodeBuild::Project" && stored != "" && stored != "PLAINTEXT" {
+		return nil
+	}
+	var all []carriedEntry
+	for _, inner := range b.under(nil, b.value.get(c.value).alternatives()) {
+		if inner.value.scalar() {
+			all = append(all, carriedEntry{inner, b.value.get(c.name).render()})
+		}
+	}
+	return all
+}
+
+// keyName matches keys that are called a credential by their last words: DB_PASSWORD, apiKey. What
+// ends in NAME, ARN, ID, URL, PATH, TTL and the like says something about one.
+var keyName = lazily(
+	`(passwords?|passwd|pwd|passphrase|passcode|secrets?|tokens?|credentials?|(api|access|private|secret|signing|license|encryption|auth|account|master|shared|client|app|hmac|jwt|webhook|cookie)keys?)\d*$`)
+
+var passWord = lazily(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
+
+var notAlphanumeric = lazily(`[^a-z0-9]+`)
+
+// isCredentialKey reports whether a key is called a credential.
+func isCredentialKey(key string) bool {
+	if len(key) < 3 || strings.Contains(key, "${") || key == "ServiceToken" { // a custom resource's function
+		return false
+	}
+	return passWord().MatchString(key) || keyName().MatchString(notAlphanumeric().ReplaceAllString(strings.ToLower(key), ""))
+}
+
+// decoded returns what a text in base64 stands for, or the text itself.
+func decoded(content string) string {
+	plain, err := base64.StdEncoding.DecodeString(strings.TrimSpace(content))
+	const shortest = 16
+	if err != nil || len(plain) < shortest || !utf8.Valid(plain) {
+		return content
+	}
+	return string(plain)
+}

@@ -1,0 +1,116 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// endpointStatement is a statement of the policy of an endpoint.
+type endpointStatement struct {
+	*statement
+	endpoint *endpoint
+	targets  []target // what its Resource may denote among secrets
+}
+
+// findEndpointPolicy reads the policy of an endpoint. Without one the endpoint lets everybody do
+// everything (Secrets Manager User Guide, "Using an AWS Secrets Manager VPC endpoint").
+func (a *Assembly) findEndpointPolicy(e *endpoint) {
+	for _, s := range a.statementsIn(e.resource, e.property("PolicyDocument")) {
+		found := &endpointStatement{statement: s, endpoint: e}
+		if s.node.kind != mapping { // a statement that is not known has an unknown principal
+			a.facts.endpointRules = append(a.facts.endpointRules, found)
+			continue
+		}
+		for _, member := range s.node.get("Resource").members() {
+			if name, ok := member.value.text(); ok && name == "*" {
+				continue
+			}
+			found.targets = append(found.targets, a.secrets(member.value, e.stack)...)
+		}
+		for _, t := range found.targets {
+			if t.secret != nil && !slices.Contains(s.governs, t.secret) {
+				s.governs = append(s.governs, t.secret)
+			}
+		}
+		a.facts.endpointRules = append(a.facts.endpointRules, found)
+	}
+}
+
+// defaultPolicy says whether the default policy applies: "on", "off", or "unknown" where it depends
+// on the case.
+func (e *endpoint) defaultPolicy() string {
+	v := e.property("PolicyDocument")
+	switch {
+	case len(v.alternatives()) == 0 || v.kind == null:
+		return "on"
+	case e.mayLack("PolicyDocument"):
+		return "unknown"
+	}
+	return "off"
+}
+
+// findAdmissions judges the security groups between endpoints and the clients in their VPCs.
+func (a *Assembly) findAdmissions() {
+	var f *firewall
+	for _, e := range a.facts.endpoints {
+		for _, c := range a.facts.clientsIn[e.vpc.key] {
+			if f == nil {
+				f = a.firewall()
+			}
+			e.admits = append(e.admits, f.admits(e, c))
+		}
+	}
+}
+
+func endpointStatementTerm(s *endpointStatement) *ast.Term {
+	var unknown []string
+	for _, t := range s.targets {
+		if t.unknown != "" && !slices.Contains(unknown, t.unknown) {
+			unknown = append(unknown, t.unknown)
+		}
+	}
+	return object(append(statementFields(s.statement),
+		field{"endpoint", ast.StringTerm(s.endpoint.key)},
+		field{"not_actions", textTerms(s.notActions)},
+		field{"not_resources", textTerms(texts(s.node.get("NotResource")))},
+		field{"unknown", textTerms(unknown)},
+	)...)
+}
+
+// endpointFields are where an endpoint is and whom it lets in.
+func endpointFields(e *endpoint) []field {
+	p := e.placement()
+	return []field{
+		{"default_policy", ast.StringTerm(e.defaultPolicy())},
+		{"subnets", array(p.subnets, subnetTerm)},
+		{"zones", zonesTerm(p)},
+		{"admits", array(e.admits, admissionTerm)},
+	}
+}
+
+func subnetTerm(m *member) *ast.Term {
+	return object(
+		field{"text", ast.StringTerm(m.value.render())},
+		field{"subnet", keyTerm(m.to)},
+		field{"zone", optional(m.zone.name)},
+		field{"when", optional(solve(m.when).text())},
+	)
+}
+
+func zonesTerm(p placement) *ast.Term {
+	made := []field{{"twice", textTerms(p.twice)}, {"reason", optional(p.reason)}}
+	if p.count > 0 {
+		made = append(made, field{"count", ast.IntNumberTerm(p.count)})
+	}
+	return object(made...)
+}
+
+func admissionTerm(m admission) *ast.Term {
+	return object(
+		field{"client", ast.StringTerm(m.client.key)},
+		field{"id", ast.StringTerm(m.client.id)},
+		field{"https", ast.StringTerm(m.result)},
+		field{"reason", optional(m.reason)},
+	)
+}

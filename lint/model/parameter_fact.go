@@ -1,0 +1,57 @@
+package model
+
+import (
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// parameterFact is what is known of a parameter but for its values.
+type parameterFact struct {
+	stack *stack
+	node  *template.Node
+}
+
+func (p parameterFact) name() string { return p.stack.Name + "/" + p.node.Key }
+
+func (a *Assembly) countParameters() int {
+	n := 0
+	for _, s := range a.stacks {
+		n += len(s.parameters)
+	}
+	return n
+}
+
+// parameterFacts lists the parameters of all stacks in template order.
+func (a *Assembly) parameterFacts() []parameterFact {
+	var all []parameterFact
+	for _, s := range a.stacks {
+		for node := range s.Root.Get("Parameters").Children() {
+			if s.parameters[node.Key] == node {
+				all = append(all, parameterFact{s, node})
+			}
+		}
+	}
+	return all
+}
+
+// byDefault says what the Default of a parameter is: "none", the provenance of a credential that is
+// written so, or "named" for an address, a path or an ARN.
+func (p parameterFact) byDefault() string {
+	written := p.node.Get("Default")
+	if !written.IsText() {
+		return "none"
+	}
+	is, _ := provenance(p.stack.written(text, written), credentialProperty{alternative: "secret-arn"})
+	if is == "literal" && formed().MatchString(written.Text) {
+		return "named"
+	}
+	return is
+}
+
+func parameterTerm(p parameterFact) *ast.Term {
+	return object(append(p.stack.placeAt(p.node.Path()),
+		field{"no_echo", ast.BooleanTerm(p.stack.noEcho(p.node.Key))},
+		field{"default", ast.StringTerm(p.byDefault())},
+	)...)
+}

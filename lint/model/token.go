@@ -1,0 +1,113 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// lazily compiles an expression when a text has one of its marks: few templates have any.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
+// marksBy lists the formats by the first byte of their marks.
+var marksBy = func() (index [256][]int) {
+	for i, format := range tokenFormats {
+		for _, mark := range format.marks {
+			index[mark[0]] = append(index[mark[0]], i)
+		}
+	}
+	return index
+}()
+
+// found is a credential of a known format in a text.
+type found struct {
+	format *tokenFormat
+	text   string
+}
+
+// tokenIn returns the first credential of a known format in a text.
+func tokenIn(content string) (found, bool) {
+	const shortest = 14 // u://a:password@h
+	if len(content) < shortest {
+		return found{}, false
+	}
+	tried := make([]bool, len(tokenFormats))
+	for at := range len(content) {
+		for _, i := range marksBy[content[at]] {
+			if !tried[i] && tokenFormats[i].startsAt(content[at:]) {
+				tried[i] = true
+				if token, ok := tokenFormats[i].in(content); ok {
+					return token, true
+				}
+			}
+		}
+	}
+	return found{}, false
+}
+
+func (f *tokenFormat) startsAt(rest string) bool {
+	for _, mark := range f.marks {
+		if strings.HasPrefix(rest, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *tokenFormat) in(content string) (found, bool) {
+	const most = 16 // texts that look alike and are examples
+	for _, match := range f.pattern().FindAllStringSubmatch(content, most) {
+		if token := match[len(match)-1]; !sample(token) && !f.isNoCredential(token) {
+			return found{f, token}, true
+		}
+	}
+	return found{}, false
+}
+
+// isNoCredential excludes what only says where a password belongs.
+func (f *tokenFormat) isNoCredential(token string) bool {
+	return f.kind == "password" && (placeholder(token) || wordOnly().MatchString(token) || credentialName.MatchString(token))
+}
+
+// Documentation writes its examples so that nobody takes them for real ones.
+var (
+	sampleText = lazily(`(?i)example|sample|xxxx|\.\.\.|abcdefgh|12345678|placeholder|changeme|replace|your[-_]|dummy|fake|redacted|SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV`)
+	wordOnly   = lazily(`^[a-z]+$|^[A-Z_]+$`)
+)
+
+// sample reports whether a text of a known format is an example.
+func sample(token string) bool {
+	distinct := map[rune]bool{}
+	for _, r := range token {
+		distinct[r] = true
+	}
+	const fewest = 6
+	return len(distinct) < fewest || sampleText().MatchString(token)
+}
+
+// token is a credential of a known format somewhere in a template.
+type token struct {
+	stack *stack
+	node  *template.Node
+	found
+}
+
+// hideTokens goes through all texts of a template.
+func (s *stack) hideTokens(n *template.Node) {
+	if n == nil {
+		return
+	}
+	if n.Kind == template.String {
+		if f, ok := tokenIn(n.Text); ok {
+			s.hideNode(n)
+			s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
+		}
+	}
+	for child := range n.Children() {
+		s.hideTokens(child)
+	}
+}
