@@ -51,9 +51,14 @@ func (a *Assembly) hideCarried() {
 	})
 }
 
-// findCarried comes after everything is hidden, so that no fact shows what another one hides.
-func (a *Assembly) findCarried() {
-	a.eachCarried(func(c *carried) { a.facts.carried = append(a.facts.carried, c) })
+// carried returns the facts, computed when the first rule asks: most templates have many carriers. It
+// comes after everything is hidden, so that no fact shows what another one hides.
+func (a *Assembly) carried() []*carried {
+	if !a.facts.hasCarried {
+		a.facts.hasCarried = true
+		a.eachCarried(func(c *carried) { a.facts.carried = append(a.facts.carried, c) })
+	}
+	return a.facts.carried
 }
 
 func (a *Assembly) eachCarried(do func(*carried)) {

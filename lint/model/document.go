@@ -32,27 +32,27 @@ func (a *Assembly) Document(sections ...string) ast.Value {
 // section is a part of the document that rules start from or look into.
 type section struct {
 	name string
-	size int
+	size func() int
 	term func() *ast.Term
 }
 
 func (a *Assembly) sections() []section {
 	f := &a.facts
 	return []section{
-		{"resources", len(a.resources), func() *ast.Term { return keyed(a.resources, (*resource).name, a.resourceTerm) }},
-		{"secrets", len(f.secrets), func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
-		{"schedules", len(f.schedules), func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
-		{"secret_statements", len(f.secretPolicies), func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
-		{"endpoints", len(f.endpoints), func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
-		{"endpoint_statements", len(f.endpointRules), func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
-		{"clients", len(f.clients), func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
-		{"credentials", len(f.credentials), func() *ast.Term { return array(f.credentials, credentialTerm) }},
-		{"parameters", a.countParameters(), func() *ast.Term {
+		{"resources", func() int { return len(a.resources) }, func() *ast.Term { return keyed(a.resources, (*resource).name, a.resourceTerm) }},
+		{"secrets", func() int { return len(f.secrets) }, func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
+		{"schedules", func() int { return len(f.schedules) }, func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
+		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
+		{"endpoints", func() int { return len(f.endpoints) }, func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
+		{"endpoint_statements", func() int { return len(f.endpointRules) }, func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
+		{"clients", func() int { return len(f.clients) }, func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
+		{"credentials", func() int { return len(f.credentials) }, func() *ast.Term { return array(f.credentials, credentialTerm) }},
+		{"parameters", a.countParameters, func() *ast.Term {
 			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
 		}},
-		{"carried", len(f.carried), func() *ast.Term { return array(f.carried, carriedTerm) }},
-		{"tokens", len(a.tokens), func() *ast.Term { return array(a.tokens, tokenTerm) }},
-		{"secret_references", len(f.references), func() *ast.Term { return array(f.references, referenceTerm) }},
+		{"carried", func() int { return len(a.carried()) }, func() *ast.Term { return array(a.carried(), carriedTerm) }},
+		{"tokens", func() int { return len(a.tokens) }, func() *ast.Term { return array(a.tokens, tokenTerm) }},
+		{"secret_references", func() int { return len(a.references()) }, func() *ast.Term { return array(a.references(), referenceTerm) }},
 	}
 }
 
@@ -60,7 +60,7 @@ func (a *Assembly) sections() []section {
 func (a *Assembly) Has(name string) bool {
 	for _, section := range a.sections() {
 		if section.name == name {
-			return section.size > 0
+			return section.size() > 0
 		}
 	}
 	return false

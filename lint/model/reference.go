@@ -30,12 +30,13 @@ func referencesOf(kind string) []referenceProperty {
 	return referenceTable[first:last]
 }
 
-// findReferences follows the properties that take a secret. Without a secret in the assembly there is
+// references follows the properties that take a secret. Without a secret in the assembly there is
 // nobody to ask who uses it.
-func (a *Assembly) findReferences() {
-	if len(a.facts.secrets) == 0 {
-		return
+func (a *Assembly) references() []*reference {
+	if len(a.facts.secrets) == 0 || a.facts.hasReferences {
+		return a.facts.references
 	}
+	a.facts.hasReferences = true
 	for _, r := range a.resources {
 		for _, property := range referencesOf(r.kind) {
 			for _, found := range r.values(property.path) {
@@ -43,6 +44,7 @@ func (a *Assembly) findReferences() {
 			}
 		}
 	}
+	return a.facts.references
 }
 
 func (a *Assembly) refer(r *resource, property referenceProperty, found branch) {
