@@ -24,16 +24,7 @@ imports, and names of secrets and functions, then join them.
 
 Findings go to standard output, the line that counts them to standard error. A finding is
 "open" when the template alone does not tell whether it is a mistake: open findings are
-printed but do not fail the run unless --fail-on-open is given.
-
-A finding that is no mistake is silenced in the template's or the resource's Metadata, with
-a reason:
-
-  Metadata:
-    secretwright:
-      suppress:
-        - rule: secret-without-rotation
-          reason: the vendor rotates it`
+printed but do not fail the run unless --fail-on-open is given.`
 
 type lintFlags struct {
 	format, failOn, account string
@@ -53,7 +44,7 @@ func newLint() *cobra.Command {
   cdk synth && secretwright lint --account 111122223333 cdk.out
   secretwright lint --parameters prod.json --parameter Env=prod template.yaml
   secretwright lint --format sarif > secretwright.sarif
-  aws cloudformation get-template --stack-name app --query TemplateBody | secretwright lint -`,
+  cat template.yaml | secretwright lint -`,
 		RunE: f.run,
 	}
 	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or sarif")

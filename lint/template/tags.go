@@ -85,3 +85,6 @@ func quotedLength(text string) int {
 	}
 	return 0
 }
+
+// unknownTag does not say which: an unquoted password may begin with an exclamation mark.
+const unknownTag = "unknown tag; CloudFormation takes only the short forms of its own functions (quote a text that begins with !)"

@@ -124,8 +124,7 @@ func (y *yamlReader) tagged(n *yaml.Node, around properties, depth int) *Node {
 	if !known {
 		key = "!" + strings.TrimPrefix(n.Tag, "!")
 		if len(y.open) == 0 {
-			// Its name is not shown: an unquoted password may begin with an exclamation mark.
-			y.report(tag, "unknown tag; CloudFormation takes only the short forms of its own functions (quote a text that begins with !)")
+			y.report(tag, unknownTag)
 		}
 	}
 	outer := y.node(Map, "", Span{Line: tag.Line, Column: tag.Column})
