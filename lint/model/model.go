@@ -35,20 +35,21 @@ type Assembly struct {
 
 // facts are what the rules start from, each list in template order.
 type facts struct {
-	secrets                   []*secretFact
-	secretOf                  map[*resource]*secretFact
-	schedules                 []*scheduleFact
-	secretPolicies            []*statement
-	endpoints                 []*endpoint
-	endpointRules             []*endpointStatement
-	clients                   []*client
-	isClient                  map[*resource]bool
-	clientsIn                 map[string][]*client // by the key of their VPC
-	hubs                      map[string]bool      // VPCs in which a hosted zone answers for the service
-	credentials               []*credential
-	carried                   []*carried
-	hasCarried, hasReferences bool // they are computed
-	references                []*reference
+	secrets                            []*secretFact
+	secretOf                           map[*resource]*secretFact
+	schedules                          []*scheduleFact
+	secretPolicies                     []*statement
+	endpoints                          []*endpoint
+	endpointRules                      []*endpointStatement
+	clients                            []*client
+	isClient                           map[*resource]bool
+	clientsIn                          map[string][]*client // by the key of their VPC
+	hubs                               map[string]bool      // VPCs in which a hosted zone answers for the service
+	credentials                        []*credential
+	carried                            []*carried
+	keys                               []*keyFact
+	hasCarried, hasReferences, hasKeys bool // they are computed
+	references                         []*reference
 }
 
 type stack struct {

@@ -1,0 +1,123 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+const keyType = "AWS::KMS::Key"
+
+// keyFact is what is known about one customer managed key.
+type keyFact struct {
+	*resource
+	rotation  string // of its material: "on", "off" or "unknown"
+	rotatable string // whether AWS can rotate it: "yes", "no" or "unknown"
+	secrets   []*resource
+}
+
+// keys returns the facts about keys, computed when the first rule asks.
+func (a *Assembly) keys() []*keyFact {
+	if a.facts.hasKeys {
+		return a.facts.keys
+	}
+	a.facts.hasKeys = true
+	encrypts := a.secretsByKey()
+	for _, r := range a.byType[keyType] {
+		a.facts.keys = append(a.facts.keys, &keyFact{
+			resource: r, rotation: state(r.property("EnableKeyRotation"), "off"),
+			rotatable: r.rotatable(), secrets: encrypts[r],
+		})
+	}
+	return a.facts.keys
+}
+
+// rotatable says whether AWS rotates the key's material on request: only that of symmetric keys that
+// it made itself (KMS Developer Guide, "Rotate AWS KMS keys").
+func (r *resource) rotatable() string {
+	verdict := "yes"
+	for property, only := range map[string]string{"KeySpec": "SYMMETRIC_DEFAULT", "Origin": "AWS_KMS"} {
+		v := r.property(property)
+		switch content, isKnown := v.text(); {
+		case v.kind == absent || isKnown && content == only:
+		case isKnown:
+			return "no"
+		default:
+			verdict = "unknown"
+		}
+	}
+	return verdict
+}
+
+// secretsByKey follows KmsKeyId of secrets and of their replicas to keys, also through aliases.
+func (a *Assembly) secretsByKey() map[*resource][]*resource {
+	encrypts := map[*resource][]*resource{}
+	for _, secret := range a.byType[secretType] {
+		for _, found := range append(secret.values("/KmsKeyId"), secret.values("/ReplicaRegions/*/KmsKeyId")...) {
+			key := keyOf(found.value)
+			if key != nil && !slices.Contains(encrypts[key], secret) {
+				encrypts[key] = append(encrypts[key], secret)
+			}
+		}
+	}
+	return encrypts
+}
+
+// keyOf returns the key of the assembly that a key id, an ARN or an alias denotes.
+func keyOf(v value) *resource {
+	p, ok := v.sole()
+	switch {
+	case !ok || p.from != attribute:
+		return nil
+	case p.to.is(keyType):
+		return p.to
+	case p.to.is("AWS::KMS::Alias"):
+		if target, ok := p.to.property("TargetKeyId").sole(); ok && target.from == attribute && target.to.is(keyType) {
+			return target.to
+		}
+	}
+	return nil
+}
+
+// keyStatements are the statements of the policies of keys.
+func (a *Assembly) keyStatements() []*statement {
+	var all []*statement
+	for _, key := range a.keys() {
+		for _, s := range a.statementsIn(key.resource, key.property("KeyPolicy")) {
+			s.governs = key.secrets
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// identityTypes hold identity policies: the first three in Policies, the others as PolicyDocument.
+var identityTypes = []string{
+	"AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group",
+	"AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy",
+}
+
+func (a *Assembly) countIdentities() int { return len(a.in(identityTypes...)) }
+
+// identityStatements are the statements of policies of roles, users and groups, which name no
+// principal.
+func (a *Assembly) identityStatements() []*statement {
+	var all []*statement
+	for _, r := range a.in(identityTypes[:3]...) {
+		for _, policy := range r.property("Policies").members() {
+			all = append(all, a.statementsIn(r, policy.value.get("PolicyDocument"))...)
+		}
+	}
+	for _, r := range a.in(identityTypes[3:]...) {
+		all = append(all, a.statementsIn(r, r.property("PolicyDocument"))...)
+	}
+	return all
+}
+
+func keyFactTerm(k *keyFact) *ast.Term {
+	return object(append(k.place(),
+		field{"rotation", ast.StringTerm(k.rotation)},
+		field{"rotatable", ast.StringTerm(k.rotatable)},
+		field{"secrets", array(k.secrets, func(r *resource) *ast.Term { return ast.StringTerm(r.key) })},
+	)...)
+}
