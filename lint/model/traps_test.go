@@ -42,6 +42,36 @@ func TestTrapRotation(t *testing.T) {
 	})
 }
 
+// A schedule that exists in one environment only counts for that one, and the others are named.
+func TestTrapConditionOfSchedule(t *testing.T) {
+	a := build(t, `
+Parameters: {Env: {Type: String, AllowedValues: [dev, prod]}}
+Conditions: {IsProd: !Equals [!Ref Env, prod]}
+Resources:
+  Secret: {Type: "AWS::SecretsManager::Secret", Properties: {GenerateSecretString: {}}}
+  Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Condition: IsProd, Properties: {SecretId: !Ref Secret}}
+`)
+	equal(t, "rotation", a.facts.secrets[0].rotation, rotation{status: "none", when: "Env = dev"})
+}
+
+// What other linters get wrong about keys.
+func TestTrapKey(t *testing.T) {
+	for _, test := range []struct{ name, properties, want string }{
+		{"KICS: an asymmetric key counts as one without rotation", "KeySpec: RSA_4096", "no"},
+		{"checkov: an HMAC key counts as one without rotation", "KeySpec: HMAC_512", "no"},
+		{"KICS: an imported key counts as one without rotation", "Origin: EXTERNAL", "no"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := build(t, `Resources: {Key: {Type: "AWS::KMS::Key", Properties: {`+test.properties+`}}}`)
+			equal(t, "rotatable", a.keys()[0].rotatable, test.want)
+		})
+	}
+	t.Run("cdk-nag and others: the alias of the AWS managed key counts as a customer key", func(t *testing.T) {
+		a := build(t, `Resources: {Key: {Type: "AWS::KMS::Key"}, S: {Type: "AWS::SecretsManager::Secret", Properties: {KmsKeyId: alias/aws/secretsmanager}}}`)
+		equal(t, "secrets of the key", len(a.keys()[0].secrets), 0)
+	})
+}
+
 // What other linters get wrong about policies.
 func TestTrapPolicy(t *testing.T) {
 	for _, test := range []struct{ name, statement, want string }{
