@@ -22,8 +22,8 @@ func (s *stack) conditionNamed(name string) *formula {
 	if f, found := s.conditions[name]; found {
 		return f
 	}
-	node := s.Root.Get("Conditions", name)
-	if node == nil {
+	node, depth := s.Locate([]string{"Conditions", name})
+	if depth < 2 {
 		s.conditions[name] = s.opaque("condition "+name, "condition "+name+" is not in the template")
 		return s.conditions[name]
 	}

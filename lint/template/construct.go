@@ -29,7 +29,7 @@ type construct struct {
 // What "cdk synth" writes into the resource's metadata comes first; a CDK program that runs by
 // itself leaves that out.
 func (s *Stack) ConstructPath(id string) string {
-	if path := s.Root.Get("Resources", id, "Metadata", "aws:cdk:path"); path != nil {
+	if path, depth := s.Locate([]string{"Resources", id, "Metadata", "aws:cdk:path"}); depth == 4 {
 		return path.Text
 	}
 	if s.constructs == nil {

@@ -29,6 +29,8 @@ type Stack struct {
 
 	construct  string // the construct path of a stack of a cdk.out folder
 	constructs *constructTree
+
+	indexes map[*Node]map[string]*Node // children of large maps by key
 }
 
 // Problem is something wrong with a file at a position. As an error it ended the reading; in
@@ -56,11 +58,12 @@ func (p *Problem) Error() string {
 }
 
 // Locate returns the deepest existing node on a path from the template's root, and how many of the
-// path's steps it took to get there. Steps into a list are decimal indices.
+// path's steps it took to get there. Steps into a list are decimal indices. A Stack must not be asked
+// by several goroutines at a time.
 func (s *Stack) Locate(path []string) (*Node, int) {
 	node := s.Root
 	for depth, step := range path {
-		child := node.child(step)
+		child := s.child(node, step)
 		if child == nil {
 			return node, depth
 		}
@@ -69,13 +72,28 @@ func (s *Stack) Locate(path []string) (*Node, int) {
 	return node, len(path)
 }
 
-func (n *Node) child(step string) *Node {
-	if n.Kind != List {
+// child takes a step. Large maps, such as Resources, are indexed when they are first asked.
+func (s *Stack) child(n *Node, step string) *Node {
+	switch {
+	case n.Kind == List:
+		i, err := strconv.Atoi(step)
+		if err != nil {
+			return nil
+		}
+		return n.Item(i)
+	case n.Kind != Map || n.Len() <= fewKeys:
 		return n.Get(step)
 	}
-	i, err := strconv.Atoi(step)
-	if err != nil {
-		return nil
+	index := s.indexes[n]
+	if index == nil {
+		index = make(map[string]*Node, n.Len())
+		for child := range n.Children() {
+			index[child.Key] = child // of duplicate keys the last one counts
+		}
+		if s.indexes == nil {
+			s.indexes = map[*Node]map[string]*Node{}
+		}
+		s.indexes[n] = index
 	}
-	return n.Item(i)
+	return index[step]
 }
