@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -78,9 +79,9 @@ func (s score) count(t *testing.T, kind string, l label, id, got string, want ..
 // facts are the parts of the input document that labels speak of.
 type facts struct {
 	Secrets map[string]struct {
-		ID, Class string
-		Rotation  struct{ Status string }
-		Schedules []string
+		ID, Class, Encryption string
+		Rotation              struct{ Status string }
+		Schedules             []string
 	}
 	Schedules map[string]struct {
 		ID       string
@@ -136,6 +137,10 @@ func (l label) compareSecrets(t *testing.T, f facts, score score) {
 			score.count(t, "rotation missing", l, secret.ID, secret.Rotation.Status+" "+secret.Class, "none database", "none credential")
 		case want.Rotation == "not-applicable":
 			score.count(t, "rotation not needed", l, secret.ID, secret.Class, "configuration", "managed", "external")
+		}
+		if kind := strings.Fields(want.KMS + " none")[0]; kind != "none" {
+			accepted := map[string]string{"aws-managed": "aws", "cmk": "customer"}[kind]
+			score.count(t, "key of a secret", l, secret.ID, secret.Encryption, cmp.Or(accepted, "unknown"))
 		}
 		if want.IntervalDays > 0 && len(secret.Schedules) > 0 {
 			days := math.Ceil(f.Schedules[secret.Schedules[0]].Interval.Hours / 24)

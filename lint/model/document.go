@@ -109,6 +109,7 @@ func (a *Assembly) resourceTerm(r *resource) *ast.Term {
 func secretTerm(s *secretFact) *ast.Term {
 	return object(append(s.place(),
 		field{"class", ast.StringTerm(string(s.class))},
+		field{"encryption", ast.StringTerm(s.encryption())},
 		field{"rotation", object(
 			field{"status", ast.StringTerm(s.rotation.status)},
 			field{"reason", optional(s.rotation.reason)},

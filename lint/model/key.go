@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -77,6 +78,35 @@ func keyOf(v value) *resource {
 		}
 	}
 	return nil
+}
+
+// encryption says whose key encrypts a secret: "aws" for the key that AWS manages, "customer" for any
+// other, "unknown" where only deployment tells or cases differ.
+func (r *resource) encryption() string {
+	verdict := ""
+	for _, outcome := range r.property("KmsKeyId").outcomes() {
+		next := whoseKey(outcome.value)
+		if verdict != "" && next != verdict {
+			return "unknown"
+		}
+		verdict = next
+	}
+	return verdict
+}
+
+// whoseKey judges a KmsKeyId; without one, Secrets Manager uses aws/secretsmanager (User Guide, "Secret
+// encryption and decryption").
+func whoseKey(v value) string {
+	id, isKnown := v.text()
+	switch {
+	case v.kind == absent, isKnown && strings.HasSuffix(id, "aws/secretsmanager"):
+		return "aws"
+	case isKnown && id != "", keyOf(v) != nil:
+		return "customer"
+	case isKnown:
+		return "aws"
+	}
+	return "unknown"
 }
 
 // keyStatements are the statements of the policies of keys.

@@ -72,6 +72,32 @@ func TestTrapKey(t *testing.T) {
 	})
 }
 
+// What other linters get wrong about the key of a secret.
+func TestTrapEncryption(t *testing.T) {
+	for _, test := range []struct{ name, key, want string }{
+		{"trivy: a parameter without a value counts as no key", "!Ref Unknown", "unknown"},
+		{"guard, checkov: a parameter without a value counts as a customer key", "!Ref Unknown", "unknown"},
+		{"KICS, cfn_nag: the alias of the AWS managed key counts as a customer key", "alias/aws/secretsmanager", "aws"},
+		{"cdk-nag: aws/secretsmanager is known by one spelling only", "!Sub 'alias/aws/secretsmanager'", "aws"},
+		{"checkov: any function counts as a customer key", "!If [C, !Ref Key, !Ref AWS::NoValue]", "unknown"},
+		{"a key by Ref, GetAtt or alias is a customer's", "!GetAtt Key.Arn", "customer"},
+		{"a key by Ref, GetAtt or alias is a customer's", "!Ref Alias", "customer"},
+		{"a default is evidence", "!Ref Default", "customer"},
+		{"an empty default is no key", "!Ref Empty", "aws"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := build(t, `
+Parameters: {Unknown: {Type: String}, Empty: {Type: String, Default: ""}, Default: {Type: String, Default: "arn:aws:kms:eu-west-1:111122223333:key/k"}}
+Resources:
+  Key: {Type: "AWS::KMS::Key"}
+  Alias: {Type: "AWS::KMS::Alias", Properties: {TargetKeyId: !Ref Key}}
+  S: {Type: "AWS::SecretsManager::Secret", Properties: {KmsKeyId: `+test.key+`}}
+`)
+			equal(t, test.key, a.facts.secrets[0].encryption(), test.want)
+		})
+	}
+}
+
 // What other linters get wrong about policies.
 func TestTrapPolicy(t *testing.T) {
 	for _, test := range []struct{ name, statement, want string }{
