@@ -7,7 +7,14 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-const keyType = "AWS::KMS::Key"
+const (
+	keyType   = "AWS::KMS::Key"
+	aliasType = "AWS::KMS::Alias"
+)
+
+// The aliases of keys that AWS manages begin with alias/aws/, and nobody else's may (KMS API reference,
+// CreateAlias); secrets cannot be given an AWS managed key by its own id.
+var customerKey = lazily(`(^|:)alias/([b-zA-Z0-9_-]|a[^w]|aw[^s]|aws[^/])|:key/`)
 
 // keyFact is what is known about one customer managed key.
 type keyFact struct {
@@ -55,7 +62,7 @@ func (a *Assembly) secretsByKey() map[*resource][]*resource {
 	encrypts := map[*resource][]*resource{}
 	for _, secret := range a.byType[secretType] {
 		for _, found := range append(secret.values("/KmsKeyId"), secret.values("/ReplicaRegions/*/KmsKeyId")...) {
-			key := keyOf(found.value)
+			key := a.keyOf(found.value, secret.stack)
 			if key != nil && !slices.Contains(encrypts[key], secret) {
 				encrypts[key] = append(encrypts[key], secret)
 			}
@@ -65,17 +72,26 @@ func (a *Assembly) secretsByKey() map[*resource][]*resource {
 }
 
 // keyOf returns the key of the assembly that a key id, an ARN or an alias denotes.
-func keyOf(v value) *resource {
+func (a *Assembly) keyOf(v value, from *stack) *resource {
+	if v.comparable() {
+		if named := visible(a.names.keys[v.symbol(from)], from); len(named) == 1 {
+			return named[0].keyBehind()
+		}
+	}
 	p, ok := v.sole()
 	switch {
 	case !ok || p.from != attribute:
 		return nil
 	case p.to.is(keyType):
 		return p.to
-	case p.to.is("AWS::KMS::Alias"):
-		if target, ok := p.to.property("TargetKeyId").sole(); ok && target.from == attribute && target.to.is(keyType) {
-			return target.to
-		}
+	}
+	return p.to.keyBehind()
+}
+
+// keyBehind is the key that an alias stands for.
+func (r *resource) keyBehind() *resource {
+	if target, ok := r.property("TargetKeyId").sole(); ok && r.is(aliasType) && target.from == attribute && target.to.is(keyType) {
+		return target.to
 	}
 	return nil
 }
@@ -85,7 +101,7 @@ func keyOf(v value) *resource {
 func (r *resource) encryption() string {
 	verdict := ""
 	for _, outcome := range r.property("KmsKeyId").outcomes() {
-		next := whoseKey(outcome.value)
+		next := r.whoseKey(outcome.value)
 		if verdict != "" && next != verdict {
 			return "unknown"
 		}
@@ -96,12 +112,12 @@ func (r *resource) encryption() string {
 
 // whoseKey judges a KmsKeyId; without one, Secrets Manager uses aws/secretsmanager (User Guide, "Secret
 // encryption and decryption").
-func whoseKey(v value) string {
+func (r *resource) whoseKey(v value) string {
 	id, isKnown := v.text()
 	switch {
 	case v.kind == absent, isKnown && strings.HasSuffix(id, "aws/secretsmanager"):
 		return "aws"
-	case isKnown && id != "", keyOf(v) != nil:
+	case isKnown && id != "", r.stack.assembly.keyOf(v, r.stack) != nil, customerKey().MatchString(v.plain()):
 		return "customer"
 	case isKnown:
 		return "aws"

@@ -7,12 +7,13 @@ import (
 
 // names are the secrets and functions of an assembly by their physical names.
 type names struct {
-	secrets, functions map[string][]*resource
+	secrets, functions, keys map[string][]*resource // keys by their aliases
 }
 
 func (a *Assembly) findNames() {
 	a.names.secrets = a.named("Name", secretType)
 	a.names.functions = a.named("FunctionName", functionTypes...)
+	a.names.keys = a.named("AliasName", aliasType)
 	for _, r := range a.byType["AWS::Serverless::Application"] {
 		if r.isRotationApplication() {
 			r.nameIn(a.names.functions, r.property("Parameters", "functionName"))

@@ -82,6 +82,10 @@ func TestTrapEncryption(t *testing.T) {
 		{"checkov: any function counts as a customer key", "!If [C, !Ref Key, !Ref AWS::NoValue]", "unknown"},
 		{"a key by Ref, GetAtt or alias is a customer's", "!GetAtt Key.Arn", "customer"},
 		{"a key by Ref, GetAtt or alias is a customer's", "!Ref Alias", "customer"},
+		{"a key by its alias's name is a customer's", "!Sub '${AWS::StackName}-k'", "customer"},
+		{"the name of an alias tells whose it is", "!Sub 'alias/${Unknown}-k'", "unknown"},
+		{"the name of an alias tells whose it is", "!Sub 'alias/app-${Unknown}'", "customer"},
+		{"an ARN of a key tells whose it is", "!Sub 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:key/${Unknown}'", "customer"},
 		{"a default is evidence", "!Ref Default", "customer"},
 		{"an empty default is no key", "!Ref Empty", "aws"},
 	} {
@@ -90,7 +94,7 @@ func TestTrapEncryption(t *testing.T) {
 Parameters: {Unknown: {Type: String}, Empty: {Type: String, Default: ""}, Default: {Type: String, Default: "arn:aws:kms:eu-west-1:111122223333:key/k"}}
 Resources:
   Key: {Type: "AWS::KMS::Key"}
-  Alias: {Type: "AWS::KMS::Alias", Properties: {TargetKeyId: !Ref Key}}
+  Alias: {Type: "AWS::KMS::Alias", Properties: {AliasName: !Sub "${AWS::StackName}-k", TargetKeyId: !Ref Key}}
   S: {Type: "AWS::SecretsManager::Secret", Properties: {KmsKeyId: `+test.key+`}}
 `)
 			equal(t, test.key, a.facts.secrets[0].encryption(), test.want)
