@@ -290,7 +290,15 @@ func problemsOf(t *testing.T, file string) []string {
 	demand(r.Fix != "" && !isUpper(r.Fix) && !strings.HasSuffix(r.Fix, "."), "begin the fix in lower case, and end it without a period")
 	demand(slices.Contains([]string{"critical", "high", "medium", "low", "info"}, r.Severity), "severity %q is none of ours", r.Severity)
 	demand(slices.Contains([]string{"text", "resource", "template", "assembly"}, r.Scope), "scope %q is none of ours", r.Scope)
-	demand(len(r.Standards) > 0, "name the standards")
+	demand(slices.Contains([]string{"core", "extended"}, r.Tier), "tier %q is none of ours", r.Tier)
+	for _, standard := range r.Standards {
+		_, ok := standards[standard]
+		demand(ok, "standard %q is not in standards.go", standard)
+	}
+	for text, example := range map[string]string{"fails": r.Fails, "passes": r.Passes} {
+		lines := strings.Count(example, "\n")
+		demand(lines > 1 && lines <= maxExample, "the template that %s has %d lines: want 2 to %d", text, lines, maxExample)
+	}
 	onAWS := 0
 	for _, reference := range r.References {
 		address, err := url.Parse(reference)
@@ -305,9 +313,13 @@ func problemsOf(t *testing.T, file string) []string {
 
 var metadataKeys = []string{
 	"title", "description", "related_resources",
-	"custom.severity", "custom.scope", "custom.fix", "custom.standards",
+	"custom.severity", "custom.tier", "custom.scope", "custom.fix", "custom.standards", "custom.yields_to",
+	"custom.fails", "custom.passes",
 	"custom.aliases", "custom.since", "custom.deprecated",
 }
+
+// maxExample is how many lines an example may have: more than one screen explains nothing.
+const maxExample = 48
 
 // keysOf returns the keys of a module's annotations but for those that the parser adds.
 func keysOf(t *testing.T, module *ast.Module) map[string]bool {
@@ -352,21 +364,27 @@ func TestCatalogue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var catalogue struct {
-		Rules []struct{ Name, Category, Severity, Scope string }
+	type row struct {
+		Name, Category, Severity, Tier, Scope string
+		Standards                             []string
+		YieldsTo                              []string `json:"yields_to"`
 	}
+	var catalogue struct{ Rules []row }
 	if err := json.Unmarshal(text, &catalogue); err != nil {
 		t.Fatal(err)
 	}
-	type row struct{ name, category, severity, scope string }
-	known := map[row]bool{}
-	for _, r := range catalogue.Rules {
-		known[row{r.Name, r.Category, r.Severity, r.Scope}] = true
-	}
+	ours := map[string]row{}
 	for _, r := range All() {
-		if ours := (row{r.Name, r.Category, r.Severity, r.Scope}); !known[ours] {
-			t.Errorf("the catalogue has no such row: %+v", ours)
+		ours[r.Name] = row{r.Name, r.Category, r.Severity, r.Tier, r.Scope, r.Standards, r.YieldsTo}
+	}
+	for _, want := range catalogue.Rules {
+		if got := ours[want.Name]; fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("got %+v, the catalogue has %+v", got, want)
 		}
+		delete(ours, want.Name)
+	}
+	for name := range ours {
+		t.Errorf("the catalogue has no rule %s", name)
 	}
 }
 

@@ -15,12 +15,18 @@ type Rule struct {
 	Title, Description string
 	// Severity is critical, high, medium, low or info.
 	Severity string
+	// Tier is core, or extended for a rule that matters less often.
+	Tier string
 	// Fix says in one sentence what to do.
 	Fix string
 	// Scope tells how much the rule looks at: text, resource, template or assembly.
 	Scope string
 	// Standards names the control families of public standards that ask for the same.
 	Standards []string
+	// YieldsTo are the rules that report a mistake instead of this one, where both would.
+	YieldsTo []string
+	// Fails is a template that this rule finds fault with, Passes one with that fault mended.
+	Fails, Passes string
 	// References are pages of AWS documentation.
 	References []string
 	// Kinds are the sets that the rule defines: fail, open.

@@ -117,14 +117,12 @@ func annotate(t *testing.T, r *Rule, module *ast.Module) {
 			continue
 		}
 		r.Title, r.Description = a.Title, strings.TrimSpace(a.Description)
-		r.Severity, r.Scope = custom(a, "severity"), custom(a, "scope")
+		r.Severity, r.Tier, r.Scope = custom(a, "severity"), custom(a, "tier"), custom(a, "scope")
 		r.Fix = strings.TrimSpace(custom(a, "fix"))
+		r.Fails, r.Passes = custom(a, "fails"), custom(a, "passes")
+		r.Standards, r.YieldsTo = customList(a, "standards"), customList(a, "yields_to")
 		for _, resource := range a.RelatedResources {
 			r.References = append(r.References, resource.Ref.String())
-		}
-		standards, _ := a.Custom["standards"].([]any)
-		for _, standard := range standards {
-			r.Standards = append(r.Standards, fmt.Sprint(standard))
 		}
 	}
 }
@@ -132,6 +130,15 @@ func annotate(t *testing.T, r *Rule, module *ast.Module) {
 func custom(a *ast.Annotations, key string) string {
 	text, _ := a.Custom[key].(string)
 	return text
+}
+
+func customList(a *ast.Annotations, key string) []string {
+	var texts []string
+	items, _ := a.Custom[key].([]any)
+	for _, item := range items {
+		texts = append(texts, fmt.Sprint(item))
+	}
+	return texts
 }
 
 // subject returns the section that the first expression of a rule iterates. The engine leaves out a
@@ -210,9 +217,13 @@ var table = []Rule{
 		Title:       {{printf "%q" .Title}},
 		Description: {{printf "%q" .Description}},
 		Severity:    {{printf "%q" .Severity}},
+		Tier:        {{printf "%q" .Tier}},
 		Fix:         {{printf "%q" .Fix}},
 		Scope:       {{printf "%q" .Scope}},
 		Standards:   {{printf "%#v" .Standards}},
+		YieldsTo:    {{printf "%#v" .YieldsTo}},
+		Fails:       {{printf "%q" .Fails}},
+		Passes:      {{printf "%q" .Passes}},
 		References:  {{printf "%#v" .References}},
 		Kinds:       {{printf "%#v" .Kinds}},
 		Subjects:    {{printf "%#v" .Subjects}},

@@ -7,11 +7,38 @@
 #   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html
 # custom:
 #   severity: high
+#   tier: core
 #   scope: assembly
 #   fix: >-
 #     remove the principal, or bind the statement to your organization with aws:PrincipalOrgID; if the
 #     account is the stack's own, name it with --account
 #   standards: [secret-cross-account]
+#   fails: |
+#     Resources:
+#       Policy:
+#         Type: AWS::SecretsManager::ResourcePolicy
+#         Properties:
+#           SecretId: !ImportValue SecretArn
+#           BlockPublicPolicy: true
+#           ResourcePolicy:
+#             Statement:
+#               - Effect: Allow
+#                 Principal: {AWS: "arn:aws:iam::210987654321:root"}
+#                 Action: secretsmanager:GetSecretValue
+#                 Resource: "*"
+#   passes: |
+#     Resources:
+#       Policy:
+#         Type: AWS::SecretsManager::ResourcePolicy
+#         Properties:
+#           SecretId: !ImportValue SecretArn
+#           BlockPublicPolicy: true
+#           ResourcePolicy:
+#             Statement:
+#               - Effect: Allow
+#                 Principal: {AWS: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/reader"}
+#                 Action: secretsmanager:GetSecretValue
+#                 Resource: "*"
 package rules.access["cross-account-principal"]
 
 import future.keywords.not

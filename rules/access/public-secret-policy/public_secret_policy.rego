@@ -8,10 +8,39 @@
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 # custom:
 #   severity: critical
+#   tier: core
 #   scope: resource
 #   fix: >-
 #     name the principals that need the secret, and set BlockPublicPolicy to true on the resource policy
 #   standards: [secret-public]
+#   yields_to: [ineffective-policy-condition]
+#   fails: |
+#     Resources:
+#       Policy:
+#         Type: AWS::SecretsManager::ResourcePolicy
+#         Properties:
+#           SecretId: !ImportValue SecretArn
+#           BlockPublicPolicy: true
+#           ResourcePolicy:
+#             Statement:
+#               - Effect: Allow
+#                 Principal: "*"
+#                 Action: secretsmanager:GetSecretValue
+#                 Resource: "*"
+#   passes: |
+#     Resources:
+#       Policy:
+#         Type: AWS::SecretsManager::ResourcePolicy
+#         Properties:
+#           SecretId: !ImportValue SecretArn
+#           BlockPublicPolicy: true
+#           ResourcePolicy:
+#             Statement:
+#               - Effect: Allow
+#                 Principal: "*"
+#                 Action: secretsmanager:GetSecretValue
+#                 Resource: "*"
+#                 Condition: {StringEquals: {"aws:PrincipalOrgID": o-a1b2c3d4e5}}
 package rules.access["public-secret-policy"]
 
 import future.keywords.not

@@ -8,12 +8,32 @@
 #   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
 # custom:
 #   severity: critical
+#   tier: core
 #   scope: resource
 #   fix: >-
 #     keep the value in AWS::SecretsManager::Secret and refer to it with
 #     {{resolve:secretsmanager:...}}, or let the service manage it; then change the credential, since it
 #     is in the history
 #   standards: [hardcoded-credentials]
+#   yields_to: [credential-parameter-default, literal-secret-string, plaintext-parameter-reference]
+#   fails: |
+#     Resources:
+#       Database:
+#         Type: AWS::RDS::DBInstance
+#         Properties:
+#           Engine: postgres
+#           DBInstanceClass: db.t4g.micro
+#           MasterUsername: app
+#           MasterUserPassword: correct-horse-battery
+#   passes: |
+#     Resources:
+#       Database:
+#         Type: AWS::RDS::DBInstance
+#         Properties:
+#           Engine: postgres
+#           DBInstanceClass: db.t4g.micro
+#           MasterUsername: app
+#           ManageMasterUserPassword: true
 package rules.credentials["hardcoded-credential"]
 
 import future.keywords.not

@@ -8,11 +8,68 @@
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
 # custom:
 #   severity: high
+#   tier: core
 #   scope: template
 #   fix: >-
 #     set PrivateDnsEnabled to true on the endpoint, and EnableDnsSupport and EnableDnsHostnames to true
 #     on the VPC, or use secretsendpoint.NewSecretsEndpoint
 #   standards: [vpc-endpoint]
+#   yields_to: [endpoint-misconfigured]
+#   fails: |
+#     Transform: AWS::SecretsManager-2024-09-16
+#     Resources:
+#       Rotation:
+#         Type: AWS::SecretsManager::RotationSchedule
+#         DependsOn: Endpoint
+#         Properties:
+#           SecretId: !ImportValue DbSecretArn
+#           HostedRotationLambda:
+#             RotationType: PostgreSQLSingleUser
+#             VpcSubnetIds: !Ref Subnet
+#             VpcSecurityGroupIds: !ImportValue FunctionGroupId
+#           RotationRules: {ScheduleExpression: rate(30 days)}
+#       Vpc:
+#         Type: AWS::EC2::VPC
+#         Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}
+#       Subnet:
+#         Type: AWS::EC2::Subnet
+#         Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24}
+#       Endpoint:
+#         Type: AWS::EC2::VPCEndpoint
+#         Properties:
+#           VpcEndpointType: Interface
+#           ServiceName: !Sub "com.amazonaws.${AWS::Region}.secretsmanager"
+#           VpcId: !Ref Vpc
+#           SubnetIds: [!Ref Subnet]
+#           SecurityGroupIds: [!ImportValue EndpointGroupId]
+#   passes: |
+#     Transform: AWS::SecretsManager-2024-09-16
+#     Resources:
+#       Rotation:
+#         Type: AWS::SecretsManager::RotationSchedule
+#         DependsOn: Endpoint
+#         Properties:
+#           SecretId: !ImportValue DbSecretArn
+#           HostedRotationLambda:
+#             RotationType: PostgreSQLSingleUser
+#             VpcSubnetIds: !Ref Subnet
+#             VpcSecurityGroupIds: !ImportValue FunctionGroupId
+#           RotationRules: {ScheduleExpression: rate(30 days)}
+#       Vpc:
+#         Type: AWS::EC2::VPC
+#         Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}
+#       Subnet:
+#         Type: AWS::EC2::Subnet
+#         Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24}
+#       Endpoint:
+#         Type: AWS::EC2::VPCEndpoint
+#         Properties:
+#           VpcEndpointType: Interface
+#           ServiceName: !Sub "com.amazonaws.${AWS::Region}.secretsmanager"
+#           VpcId: !Ref Vpc
+#           SubnetIds: [!Ref Subnet]
+#           SecurityGroupIds: [!ImportValue EndpointGroupId]
+#           PrivateDnsEnabled: true
 package rules.network["endpoint-without-private-dns"]
 
 import future.keywords.not

@@ -8,11 +8,34 @@
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-1
 # custom:
 #   severity: high
+#   tier: core
 #   scope: assembly
 #   fix: >-
 #     add an AWS::SecretsManager::RotationSchedule that refers to the secret or its attachment, let the
 #     database manage its password (ManageMasterUserPassword), or use rotatedsecret.NewRotatedSecret
 #   standards: [rotation-enabled]
+#   fails: |
+#     Resources:
+#       DbSecret:
+#         Type: AWS::SecretsManager::Secret
+#         Properties:
+#           GenerateSecretString:
+#             SecretStringTemplate: '{"engine": "postgres", "username": "app"}'
+#             GenerateStringKey: password
+#   passes: |
+#     Resources:
+#       DbSecret:
+#         Type: AWS::SecretsManager::Secret
+#         Properties:
+#           GenerateSecretString:
+#             SecretStringTemplate: '{"engine": "postgres", "username": "app"}'
+#             GenerateStringKey: password
+#       Rotation:
+#         Type: AWS::SecretsManager::RotationSchedule
+#         Properties:
+#           SecretId: !Ref DbSecret
+#           RotationLambdaARN: !ImportValue RotationFunctionArn
+#           RotationRules: {ScheduleExpression: rate(30 days)}
 package rules.rotation["database-secret-without-rotation"]
 
 import future.keywords.not

@@ -8,9 +8,27 @@
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-4
 # custom:
 #   severity: medium
+#   tier: core
 #   scope: resource
 #   fix: rotate at least every 90 days (30 are recommended)
 #   standards: [rotation-enabled]
+#   yields_to: [rotation-schedule-invalid]
+#   fails: |
+#     Resources:
+#       Rotation:
+#         Type: AWS::SecretsManager::RotationSchedule
+#         Properties:
+#           SecretId: !ImportValue SecretArn
+#           RotationLambdaARN: !ImportValue RotationFunctionArn
+#           RotationRules: {ScheduleExpression: "cron(0 3 1 1 ? *)"}
+#   passes: |
+#     Resources:
+#       Rotation:
+#         Type: AWS::SecretsManager::RotationSchedule
+#         Properties:
+#           SecretId: !ImportValue SecretArn
+#           RotationLambdaARN: !ImportValue RotationFunctionArn
+#           RotationRules: {ScheduleExpression: "cron(0 3 1 * ? *)"}
 package rules.rotation["rotation-interval-too-long"]
 
 import future.keywords.not

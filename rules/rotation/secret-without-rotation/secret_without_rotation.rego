@@ -8,11 +8,31 @@
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-1
 # custom:
 #   severity: medium
+#   tier: core
 #   scope: assembly
 #   fix: >-
 #     add an AWS::SecretsManager::RotationSchedule that refers to the secret, or use
 #     rotatedsecret.NewRotatedSecret
 #   standards: [rotation-enabled]
+#   yields_to: [database-secret-without-rotation, external-secret-without-rotation]
+#   fails: |
+#     Resources:
+#       SigningKey:
+#         Type: AWS::SecretsManager::Secret
+#         Properties:
+#           GenerateSecretString: {PasswordLength: 64}
+#   passes: |
+#     Resources:
+#       SigningKey:
+#         Type: AWS::SecretsManager::Secret
+#         Properties:
+#           GenerateSecretString: {PasswordLength: 64}
+#       Rotation:
+#         Type: AWS::SecretsManager::RotationSchedule
+#         Properties:
+#           SecretId: !Ref SigningKey
+#           RotationLambdaARN: !ImportValue RotationFunctionArn
+#           RotationRules: {ScheduleExpression: rate(30 days)}
 package rules.rotation["secret-without-rotation"]
 
 import future.keywords.not
