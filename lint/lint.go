@@ -10,6 +10,7 @@ import (
 	"io"
 	"regexp"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -28,6 +29,9 @@ type Options struct {
 	// Account is the 12-digit id of the account that the stacks are deployed to, where no cdk.out
 	// manifest tells it. Empty: not known.
 	Account string
+	// OwnAccounts are further accounts of the same owner: to let them in is no finding.
+	// TrustedAccounts are accounts of others that may be let in.
+	OwnAccounts, TrustedAccounts []string
 	// Together says that all paths are one assembly: their stacks share exports and names.
 	Together bool
 	// Parameters are values given to template parameters by name, in every template that declares them.
@@ -67,8 +71,10 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 var accountPattern = regexp.MustCompile(`^\d{12}$`)
 
 func (o Options) check() error {
-	if o.Account != "" && !accountPattern.MatchString(o.Account) {
-		return fmt.Errorf("account %q: want the 12 digits of an AWS account id", o.Account)
+	for _, account := range slices.Concat([]string{o.Account}, o.OwnAccounts, o.TrustedAccounts) {
+		if account != "" && !accountPattern.MatchString(account) {
+			return fmt.Errorf("account %q: want the 12 digits of an AWS account id", account)
+		}
 	}
 	return nil
 }
@@ -82,7 +88,9 @@ func (o Options) inputs() ([]template.Input, []*template.Problem) {
 }
 
 func (o Options) model() model.Options {
-	return model.Options{Account: o.Account, Parameters: o.Parameters}
+	return model.Options{
+		Account: o.Account, OwnAccounts: o.OwnAccounts, TrustedAccounts: o.TrustedAccounts, Parameters: o.Parameters,
+	}
 }
 
 // eachInput calls a function for each input, on as many processors as there are.

@@ -14,6 +14,8 @@ import (
 type Options struct {
 	// Account is the 12-digit id of the account of stacks whose manifest names none. Empty: not known.
 	Account string
+	// OwnAccounts are further accounts of the same owner, TrustedAccounts those that may be let in.
+	OwnAccounts, TrustedAccounts []string
 	// Parameters are values given to the parameters of these names, in every stack that declares them.
 	// They come before Default and AllowedValues.
 	Parameters map[string]string
@@ -22,6 +24,8 @@ type Options struct {
 // Assembly is a set of stacks that are judged together.
 type Assembly struct {
 	stacks    []*stack
+	own       []string // accounts
+	trusted   []string
 	sources   []*template.Stack // the stacks as they were given, in the same order
 	links     links
 	resources []*resource
@@ -86,6 +90,7 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
 		sensitive: map[*template.Node]bool{},
+		own:       options.OwnAccounts, trusted: options.TrustedAccounts,
 	}
 	for _, source := range stacks {
 		a.add(source, options)

@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,7 @@ type principalClass string
 const (
 	anyone     principalClass = "any"
 	same       principalClass = "same"
+	trusted    principalClass = "trusted"
 	cross      principalClass = "cross"
 	service    principalClass = "service"
 	federated  principalClass = "federated"
@@ -22,7 +24,7 @@ const (
 // principal is one principal of a statement.
 type principal struct {
 	class   principalClass
-	account string // of class cross
+	account string // of the classes cross and trusted
 	text    string // as the policy says it, unknown parts as ${Name}
 	when    *formula
 	via     string // the parameter or mapping that supplies the account
@@ -125,7 +127,7 @@ func (s *stack) inAccount(parts []part) principal {
 	id, isKnown := v.text()
 	p, _ := v.sole()
 	switch {
-	case p.from == pseudo && p.name == "AWS::AccountId", id == s.Account && id != "":
+	case p.from == pseudo && p.name == "AWS::AccountId", id == s.Account && id != "", slices.Contains(s.assembly.own, id):
 		return principal{class: same}
 	case !isKnown:
 		return principal{class: undecided, reason: reason(v)}
@@ -134,7 +136,11 @@ func (s *stack) inAccount(parts []part) principal {
 	case !accountID.MatchString(id):
 		return principal{class: undecided, reason: quoted(v.render()) + " is no account id"}
 	}
-	return principal{class: cross, account: v.render(), via: p.via()}
+	verdict := cross
+	if slices.Contains(s.assembly.trusted, id) {
+		verdict = trusted
+	}
+	return principal{class: verdict, account: v.render(), via: p.via()}
 }
 
 // via says which parameter, export or mapping supplied a part.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	templates "github.com/secretwright/secretwright/lint/template"
 )
 
 func showPrincipals(all []principal) string {
@@ -161,4 +163,18 @@ Resources:
 		a := build(t, fmt.Sprintf(template, principal))
 		equal(t, principal, showPrincipals(a.facts.secretPolicies[0].principals), want)
 	}
+}
+
+func TestPrincipalOfDeclaredAccount(t *testing.T) {
+	const template = `
+Resources:
+  Policy:
+    Type: AWS::SecretsManager::ResourcePolicy
+    Properties: {SecretId: x, ResourcePolicy: {Statement: {Effect: Allow, Action: "*", Principal: {AWS: [
+      "111122223333", "arn:aws:iam::222233334444:role/r", "444455556666", "999999999999"]}}}}
+`
+	a := New([]*templates.Stack{read(t, "t.yaml", template)}, Options{
+		Account: "111122223333", OwnAccounts: []string{"222233334444"}, TrustedAccounts: []string{"444455556666"},
+	})
+	equal(t, "principals", showPrincipals(a.facts.secretPolicies[0].principals), "same, same, trusted 444455556666, cross 999999999999")
 }
