@@ -82,3 +82,11 @@ GOLDEN := grep -rlE --include='*_test.go' 'flag\.Bool\("update"|/synthtest"$$' c
 golden: ## rewrite golden files from what the tests see; read the diff afterwards
 	@packages=$$($(GOLDEN) | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	echo go test $$packages -update; go test $$packages -update
+
+# A folder with labels.yaml, labelled/ and general/: make accuracy CORPUS=path [RULE=name]
+CORPUS ?=
+RULE ?=
+.PHONY: accuracy
+accuracy: ## measure the rules on a corpus of labelled templates: make accuracy CORPUS=path [RULE=name]
+	@test -n "$(CORPUS)" || { echo "name a corpus: make accuracy CORPUS=path" >&2; exit 2; }
+	@go run ./tools/accuracy $(if $(RULE),-rule $(RULE)) $(CORPUS)

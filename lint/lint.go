@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -37,6 +38,8 @@ type Options struct {
 	// Parameters are values given to template parameters by name, in every template that declares them.
 	// They come before Default and AllowedValues.
 	Parameters map[string]string
+	// Profile names the rules to run (rules.Profiles). Empty: all but those to opt in to.
+	Profile string
 	// Version is the program's version for the report.
 	Version string
 }
@@ -47,10 +50,11 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	if err := options.check(); err != nil {
 		return nil, err
 	}
+	selected, _ := rules.InProfile(options.Profile)
 	inputs, problems := options.inputs()
-	report := &Report{Rules: rules.All(), Version: options.Version}
+	report := &Report{Rules: selected, Version: options.Version}
 	report.addProblems(problems)
-	engine := newEngine(rules.All())
+	engine := newEngine(selected)
 	var adding sync.Mutex
 	eachInput(inputs, func(in template.Input) {
 		if ctx.Err() != nil {
@@ -71,6 +75,9 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 var accountPattern = regexp.MustCompile(`^\d{12}$`)
 
 func (o Options) check() error {
+	if _, ok := rules.InProfile(o.Profile); !ok {
+		return fmt.Errorf("profile %q: want one of %s", o.Profile, strings.Join(rules.Profiles(), ", "))
+	}
 	for _, account := range slices.Concat([]string{o.Account}, o.OwnAccounts, o.TrustedAccounts) {
 		if account != "" && !accountPattern.MatchString(account) {
 			return fmt.Errorf("account %q: want the 12 digits of an AWS account id", account)

@@ -10,7 +10,7 @@ var table = []Rule{
 		Description: "The resource policy of a secret lets another AWS account in that nobody declared. Whoever controls that account controls who reads the secret.",
 		Severity:    "high",
 		Tier:        "core",
-		Fix:         "remove the principal, or bind the statement to your organization with aws:PrincipalOrgID; if the account is the stack's own, name it with --account",
+		Fix:         "remove the principal, or bind the statement to your organization with aws:PrincipalOrgID; if the account is the stack's own, name it with --account, if it is let in on purpose, with --trusted-account",
 		Scope:       "assembly",
 		Standards:   []string{"secret-cross-account"},
 		YieldsTo:    []string(nil),

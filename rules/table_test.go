@@ -22,7 +22,11 @@ var update = flag.Bool("update", false, "write table_gen.go and README.md")
 func TestTable(t *testing.T) {
 	discovered := discover(t)
 	compare(t, "table_gen.go", source(t, discovered))
-	compare(t, "README.md", execute(t, readme, discovered))
+	var readme bytes.Buffer
+	if err := WriteMarkdown(&readme, discovered); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "README.md", readme.Bytes())
 }
 
 func compare(t *testing.T, file string, want []byte) {
@@ -184,33 +188,23 @@ func add(list []string, items ...string) []string {
 
 func source(t *testing.T, discovered []Rule) []byte {
 	t.Helper()
-	formatted, err := format.Source(execute(t, table_, discovered))
+	var b bytes.Buffer
+	if err := template.Must(template.New("").Parse(goTable)).Execute(&b, discovered); err != nil {
+		t.Fatal(err)
+	}
+	formatted, err := format.Source(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return formatted
 }
 
-func execute(t *testing.T, text string, discovered []Rule) []byte {
-	t.Helper()
-	categories := map[string][]Rule{}
-	for _, r := range discovered {
-		categories[r.Category] = append(categories[r.Category], r)
-	}
-	var b bytes.Buffer
-	data := map[string]any{"Rules": discovered, "Categories": categories}
-	if err := template.Must(template.New("").Parse(text)).Execute(&b, data); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-const table_ = `// Code generated from the rules' annotations by go generate; DO NOT EDIT.
+const goTable = `// Code generated from the rules' annotations by go generate; DO NOT EDIT.
 
 package rules
 
 var table = []Rule{
-{{- range .Rules}}
+{{- range .}}
 	{
 		Name:        {{printf "%q" .Name}},
 		Category:    {{printf "%q" .Category}},
@@ -233,29 +227,3 @@ var table = []Rule{
 {{- end}}
 }
 `
-
-const readme = `# Rules
-
-Each rule looks for one mistake. A finding of kind *fail* is decided: the template is wrong. One of
-kind *open* says what the template does not tell. This page is generated from the rules' annotations.
-{{range $category, $rules := .Categories}}
-## {{$category}}
-
-| rule | severity | what it finds |
-|---|---|---|
-{{- range $rules}}
-| [{{.Name}}](#{{.Name}}) | {{.Severity}} | {{.Title}} |
-{{- end}}
-{{range $rules}}
-### {{.Name}}
-
-{{.Title}} ({{.Severity}}).
-
-{{.Description}}
-
-**Fix**: {{.Fix}}.
-{{range .References}}
-- <{{.}}>
-{{- end}}
-{{end}}
-{{- end}}`

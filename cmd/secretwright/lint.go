@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -27,9 +26,9 @@ Findings go to standard output, the line that counts them to standard error. A f
 printed but do not fail the run unless --fail-on-open is given.`
 
 type lintFlags struct {
-	format, failOn, account string
-	failOnOpen, together    bool
-	parameters              parameterFlags
+	input                   inputFlags
+	format, failOn, profile string
+	failOnOpen              bool
 }
 
 func newLint() *cobra.Command {
@@ -44,15 +43,15 @@ func newLint() *cobra.Command {
   cdk synth && secretwright lint --account 111122223333 cdk.out
   secretwright lint --parameters prod.json --parameter Env=prod template.yaml
   secretwright lint --format sarif > secretwright.sarif
+  secretwright lint --profile security-hub
   cat template.yaml | secretwright lint -`,
 		RunE: f.run,
 	}
 	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or sarif")
 	cmd.Flags().StringVar(&f.failOn, "fail-on", "medium", "lowest `severity` for exit code 1: critical, high, medium, low, info or never")
 	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
-	addTogether(cmd, &f.together)
-	addAccount(cmd, &f.account)
-	f.parameters.add(cmd)
+	addProfile(cmd, &f.profile)
+	f.input.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
 	return cmd
@@ -63,16 +62,15 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	parameters, err := f.parameters.values()
-	if err != nil {
-		return err
-	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	r, err := lint.Run(cmd.Context(), lint.Options{
-		Paths: paths, Stdin: cmd.InOrStdin(), Account: f.account, Parameters: parameters, Together: f.together, Version: version(),
-	})
+	options, err := f.input.options(cmd, paths)
+	if err != nil {
+		return err
+	}
+	options.Profile = f.profile
+	r, err := lint.Run(cmd.Context(), options)
 	if err != nil {
 		return err
 	}
@@ -98,7 +96,7 @@ func (f *lintFlags) check() (threshold, error) {
 	if !slices.Contains(report.Formats(), f.format) {
 		return threshold{}, fmt.Errorf("unknown format %q: want one of %s", f.format, strings.Join(report.Formats(), ", "))
 	}
-	if err := checkAccount(f.account); err != nil {
+	if err := checkProfile(f.profile); err != nil {
 		return threshold{}, err
 	}
 	return parseFailOn(f.failOn, f.failOnOpen)
@@ -115,24 +113,6 @@ func parseFailOn(value string, open bool) (threshold, error) {
 		return threshold{}, fmt.Errorf("unknown severity %q for --fail-on: want one of %s", value, strings.Join(failOnValues, ", "))
 	}
 	return threshold{severity: severity, open: open}, nil
-}
-
-func addTogether(cmd *cobra.Command, together *bool) {
-	cmd.Flags().BoolVar(together, "together", false, "judge all templates together, as stacks that share exports and names")
-}
-
-func addAccount(cmd *cobra.Command, account *string) {
-	cmd.Flags().StringVar(account, "account", "", "12-digit `id` of the account the stacks are deployed to, where no cdk.out tells it")
-	complete(cmd, "account", nil)
-}
-
-var accountID = regexp.MustCompile(`^[0-9]{12}$`)
-
-func checkAccount(account string) error {
-	if account != "" && !accountID.MatchString(account) {
-		return fmt.Errorf("wrong account id %q for --account: want 12 digits", account)
-	}
-	return nil
 }
 
 // complete offers values for a flag in the shell.

@@ -13,9 +13,7 @@ import (
 )
 
 func newModel() *cobra.Command {
-	var account string
-	var together bool
-	var given parameterFlags
+	var input inputFlags
 	cmd := &cobra.Command{
 		Use:   "model file ...",
 		Short: "Print the facts that the rules see",
@@ -26,21 +24,14 @@ to look at when a finding surprises. Credentials in a template are never part of
   secretwright model cdk.out | jq .secrets`,
 		Args: needFile,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if err := checkAccount(account); err != nil {
-				return err
-			}
-			parameters, err := given.values()
+			options, err := input.options(cmd, paths)
 			if err != nil {
 				return err
 			}
-			return model(cmd, lint.Options{
-				Paths: paths, Stdin: cmd.InOrStdin(), Account: account, Parameters: parameters, Together: together, Version: version(),
-			})
+			return model(cmd, options)
 		},
 	}
-	addTogether(cmd, &together)
-	addAccount(cmd, &account)
-	given.add(cmd)
+	input.add(cmd)
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -12,28 +13,73 @@ import (
 )
 
 func newRules() *cobra.Command {
-	return &cobra.Command{
+	var format, profile string
+	cmd := &cobra.Command{
 		Use:   "rules [name]",
 		Short: "List the rules, or explain one",
 		Long: `Rules lists every rule with its severity, category and title. With a name it explains that
-rule: what it finds, why that is bad, how to fix it, and what to read. The name is the one
-in brackets at the end of a finding.`,
+rule: what it finds, why that is bad, a template that fails and one that passes, how to fix it,
+and which standards ask for it. The name is the one in brackets at the end of a finding.`,
 		Example: `  secretwright rules
-  secretwright rules secret-without-rotation`,
-		Args:                  cobra.MaximumNArgs(1),
-		ValidArgsFunction:     completeRule,
-		DisableFlagsInUseLine: true,
+  secretwright rules --profile security-hub
+  secretwright rules secret-without-rotation
+  secretwright rules --format json`,
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: completeRule,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return written(listRules(cmd.OutOrStdout(), rules.All()))
+			selected, err := selectRules(profile, args)
+			if err != nil {
+				return err
 			}
-			rule, ok := rules.Find(args[0])
-			if !ok {
-				return fmt.Errorf("unknown rule %q%s", args[0], didYouMean(args[0], ruleNames()))
-			}
-			return written(explainRule(cmd.OutOrStdout(), rule))
+			return written(writeRules(cmd.OutOrStdout(), format, selected, len(args) > 0))
 		},
+		PreRunE: func(*cobra.Command, []string) error { return checkRuleFormat(format) },
 	}
+	cmd.Flags().StringVar(&format, "format", "text", "output `format`: text, json or markdown")
+	cmd.Flags().StringVar(&profile, "profile", "all", "which rules: "+strings.Join(rules.Profiles(), ", "))
+	complete(cmd, "format", ruleFormats)
+	complete(cmd, "profile", rules.Profiles())
+	return cmd
+}
+
+var ruleFormats = []string{"text", "json", "markdown"}
+
+func checkRuleFormat(format string) error {
+	if !slices.Contains(ruleFormats, format) {
+		return fmt.Errorf("unknown format %q: want one of %s", format, strings.Join(ruleFormats, ", "))
+	}
+	return nil
+}
+
+func selectRules(profile string, names []string) ([]rules.Rule, error) {
+	if err := checkProfile(profile); err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		selected, _ := rules.InProfile(profile)
+		return selected, nil
+	}
+	rule, ok := rules.Find(names[0])
+	if !ok {
+		return nil, fmt.Errorf("unknown rule %q%s", names[0], didYouMean(names[0], ruleNames()))
+	}
+	return []rules.Rule{rule}, nil
+}
+
+// writeRules lists rules, or explains the only one that was named.
+func writeRules(w io.Writer, format string, selected []rules.Rule, named bool) error {
+	switch {
+	case format == "json":
+		return rules.WriteJSON(w, selected)
+	case format == "markdown" && named:
+		_, err := io.WriteString(w, selected[0].Markdown())
+		return err
+	case format == "markdown":
+		return rules.WriteMarkdown(w, selected)
+	case named:
+		return explainRule(w, selected[0])
+	}
+	return listRules(w, selected)
 }
 
 func listRules(w io.Writer, all []rules.Rule) error {
@@ -50,14 +96,33 @@ func explainRule(w io.Writer, r rules.Rule) error {
 	fmt.Fprintf(&b, "%s: %s\n\n", r.Name, r.Title)
 	fmt.Fprintf(&b, "severity   %s\n", r.Severity)
 	fmt.Fprintf(&b, "category   %s\n", r.Category)
-	if len(r.Standards) > 0 {
-		fmt.Fprintf(&b, "standards  %s\n", strings.Join(r.Standards, ", "))
+	if r.OptIn() {
+		b.WriteString("runs       only with --profile all, or with a profile that names it\n")
 	}
 	section(&b, "why", wrap(r.Description))
+	section(&b, "fails", lines(r.Fails))
+	section(&b, "passes", lines(r.Passes))
 	section(&b, "fix", wrap(r.Fix))
+	section(&b, "silent where one of these reports the same mistake", r.YieldsTo)
+	section(&b, "standards", standards(r))
 	section(&b, "references", r.References)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func standards(r rules.Rule) []string {
+	var found []string
+	for _, standard := range r.Controls() {
+		found = append(found, standard.Name+": "+strings.Join(standard.Controls, ", "))
+	}
+	return found
+}
+
+func lines(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 }
 
 func section(b *strings.Builder, title string, lines []string) {

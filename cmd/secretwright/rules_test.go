@@ -13,7 +13,10 @@ var rule = rules.Rule{
 	Name: "secret-without-rotation", Category: "rotation", Severity: "medium", Title: "Secret has no rotation",
 	Description: "A credential that never changes stays valid for whoever copied it, and nobody notices that it was copied at all.",
 	Fix:         "Add a rotation schedule.",
-	Standards:   []string{"rotation-enabled", "key-age"},
+	Standards:   []string{"rotation-enabled", "confused-deputy"},
+	YieldsTo:    []string{"other-rule"},
+	Fails:       "Resources:\n  A: bad\n",
+	Passes:      "Resources:\n  A: good\n",
 	References:  []string{"https://docs.aws.amazon.com/a", "https://docs.aws.amazon.com/b"},
 }
 
@@ -26,14 +29,30 @@ func TestExplainRule(t *testing.T) {
 
 severity   medium
 category   rotation
-standards  rotation-enabled, key-age
 
 why
   A credential that never changes stays valid for whoever copied it, and nobody
   notices that it was copied at all.
 
+fails
+  Resources:
+    A: bad
+
+passes
+  Resources:
+    A: good
+
 fix
   Add a rotation schedule.
+
+silent where one of these reports the same mistake
+  other-rule
+
+standards
+  AWS Security Hub: SecretsManager.1, SecretsManager.4
+  NIST SP 800-53 Rev. 5: AC-2(1), AC-3(15)
+  PCI DSS 4.0.1: 8.3.9, 8.6.3
+  AWS Well-Architected: SEC02-BP05, SEC03-BP08
 
 references
   https://docs.aws.amazon.com/a

@@ -17,7 +17,7 @@ func sarifRule(rule lint.Rule) *sarif.ReportingDescriptor {
 		WithName(pascalCase(rule.Name)).
 		WithShortDescription(multiformat(rule.Title, "")).
 		WithFullDescription(multiformat(rule.Description, "")).
-		WithHelp(multiformat(helpText(rule), helpMarkdown(rule))).
+		WithHelp(multiformat(helpText(rule), rule.Markdown())).
 		WithHelpURI(rule.URL()).
 		WithProperties(ruleProperties(rule)).
 		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(ruleLevel(rule)))
@@ -42,17 +42,6 @@ func ruleLevel(rule lint.Rule) string {
 
 func helpText(rule lint.Rule) string {
 	parts := present(rule.Description, rule.Fix, strings.Join(rule.References, "\n"))
-	return strings.Join(parts, "\n\n")
-}
-
-func helpMarkdown(rule lint.Rule) string {
-	parts := []string{rule.Description}
-	if rule.Fix != "" {
-		parts = append(parts, "**Fix:** "+rule.Fix)
-	}
-	if len(rule.References) > 0 {
-		parts = append(parts, "- <"+strings.Join(rule.References, ">\n- <")+">")
-	}
 	return strings.Join(parts, "\n\n")
 }
 

@@ -114,7 +114,7 @@ func isSkipped(name string) bool {
 
 // isCandidate follows a symlink to a file, but none to a folder: it may lead back up.
 func isCandidate(path string, entry fs.DirEntry) bool {
-	if !slices.Contains([]string{".yaml", ".yml", ".json", ".template"}, strings.ToLower(filepath.Ext(path))) {
+	if !slices.Contains([]string{".yaml", ".yml", ".json", ".template", ".cfn", ".cform"}, strings.ToLower(filepath.Ext(path))) {
 		return false
 	}
 	mode := entry.Type()

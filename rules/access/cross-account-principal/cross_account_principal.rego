@@ -11,7 +11,8 @@
 #   scope: assembly
 #   fix: >-
 #     remove the principal, or bind the statement to your organization with aws:PrincipalOrgID; if the
-#     account is the stack's own, name it with --account
+#     account is the stack's own, name it with --account, if it is let in on purpose, with
+#     --trusted-account
 #   standards: [secret-cross-account]
 #   fails: |
 #     Resources:

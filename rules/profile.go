@@ -1,0 +1,32 @@
+package rules
+
+import "slices"
+
+// profiles are the sets of rules that a user can choose, with the test that a rule must pass to be in.
+var profiles = map[string]func(Rule) bool{
+	"default":      func(r Rule) bool { return !r.OptIn() },
+	"core":         func(r Rule) bool { return r.Tier == "core" && !r.OptIn() },
+	"all":          func(Rule) bool { return true },
+	"security-hub": func(r Rule) bool { return len(r.controlsIn(func(f family) []string { return f.SecurityHub })) > 0 },
+	"cis":          func(r Rule) bool { return len(r.controlsIn(func(f family) []string { return f.CIS })) > 0 },
+}
+
+// Profiles returns the names of the sets of rules that can be chosen: default, core, all, and those
+// that a public standard asks for.
+func Profiles() []string { return []string{"default", "core", "all", "security-hub", "cis"} }
+
+// InProfile returns the rules of a profile sorted by name, or false for an unknown name. The profile
+// "" is the default: every rule but those to opt in to.
+func InProfile(name string) ([]Rule, bool) {
+	if name == "" {
+		name = "default"
+	}
+	includes, ok := profiles[name]
+	if !ok {
+		return nil, false
+	}
+	return slices.DeleteFunc(slices.Clone(table), func(r Rule) bool { return !includes(r) }), true
+}
+
+// OptIn reports whether a rule is run only where it is asked for: it demands what AWS leaves to taste.
+func (r Rule) OptIn() bool { return r.Severity == "info" }
