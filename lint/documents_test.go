@@ -2,6 +2,8 @@ package lint_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"os"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -13,11 +15,30 @@ import (
 // TestDocuments validates the input document of every fixture, and of every template that the
 // constructs emit, against its published schema.
 func TestDocuments(t *testing.T) {
-	schema := inputSchema(t)
 	documents, problems, err := lint.Documents(t.Context(), lint.Options{Paths: []string{fixtures, "../testdata/constructs", "../examples/broken"}})
 	if err != nil || len(problems) > 0 || len(documents) < 100 {
 		t.Fatal(len(documents), problems, err)
 	}
+	validate(t, documents)
+}
+
+// TestDocumentsOfCorpus does the same for real templates, some of which cannot be read.
+func TestDocumentsOfCorpus(t *testing.T) {
+	corpus := os.Getenv("SECRETWRIGHT_CORPUS")
+	if corpus == "" {
+		t.Skip("SECRETWRIGHT_CORPUS names no folder of templates")
+	}
+	documents, problems, err := lint.Documents(t.Context(), lint.Options{Paths: []string{corpus}})
+	if err != nil || len(documents) == 0 {
+		t.Fatal(len(documents), err)
+	}
+	t.Logf("%d documents, %d problems", len(documents), len(problems))
+	validate(t, documents)
+}
+
+func validate(t *testing.T, documents []json.RawMessage) {
+	t.Helper()
+	schema := inputSchema(t)
 	for _, document := range documents {
 		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(document))
 		if err != nil {

@@ -206,15 +206,3 @@ func toJSON(n *template.Node) string {
 	}
 	return "{" + strings.Join(parts, ",") + "}"
 }
-
-func FuzzModel(f *testing.F) {
-	for _, source := range allTemplates {
-		f.Add(source)
-	}
-	f.Fuzz(func(t *testing.T, source string) {
-		stack, err := template.Read("t", []byte(source))
-		if err == nil {
-			New([]*template.Stack{stack}, Options{}).Document()
-		}
-	})
-}

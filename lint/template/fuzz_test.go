@@ -2,6 +2,8 @@ package template
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -18,6 +20,9 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
+	for _, file := range fixtures(f) {
+		f.Add(file)
+	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		stack, err := Read("f", source)
 		if err == nil {
@@ -33,4 +38,24 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%v of %d lines", problem, len(lines))
 		}
 	})
+}
+
+// fixtures returns the templates of testdata.
+func fixtures(t testing.TB) [][]byte {
+	t.Helper()
+	var all [][]byte
+	for _, pattern := range []string{"*/*/*.yaml", "*/*/*.json"} {
+		files, err := filepath.Glob(filepath.Join("../../testdata", pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatal(files, err)
+		}
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, source)
+		}
+	}
+	return all
 }
