@@ -70,7 +70,7 @@ func (a *Assembly) databases() []*database {
 }
 
 func (d *database) findManaged() {
-	for _, alternative := range d.resource.property(d.manager.property).alternatives() {
+	for _, alternative := range d.byDefault(d.resource.property(d.manager.property).alternatives()) {
 		switch is, isKnown := alternative.value.truth(); {
 		case is:
 			d.managed = append(d.managed, alternative)

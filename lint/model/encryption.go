@@ -42,7 +42,7 @@ var forSecrets = []struct{ property, only string }{
 func (r *resource) obstacles() []obstacle {
 	var all []obstacle
 	for _, wanted := range forSecrets {
-		for _, alternative := range r.property(wanted.property).alternatives() {
+		for _, alternative := range r.byDefault(r.property(wanted.property).alternatives()) {
 			content, isKnown := alternative.value.text()
 			if is, ok := alternative.value.truth(); ok {
 				content = strconv.FormatBool(is)
@@ -139,7 +139,7 @@ func (a *Assembly) replicas() []*replica {
 // the key that AWS manages encrypts it (CloudFormation, AWS::SecretsManager::Secret ReplicaRegion).
 func (r *replica) keyless() solution {
 	var primary, own []branch
-	for _, key := range r.secret.property("KmsKeyId").alternatives() {
+	for _, key := range r.secret.byDefault(r.secret.property("KmsKeyId").alternatives()) {
 		if r.secret.whoseKey(key.value) == "customer" {
 			primary = append(primary, key)
 		}

@@ -47,6 +47,21 @@ func (r *resource) lacking(values ...[]branch) solution {
 	return r.occasion(not(anyOf(slices.Concat(values...))))
 }
 
+// byDefault adds to cases that come from a Default that the parameter keeps it: conditions may ask for
+// its value.
+func (r *resource) byDefault(all []branch) []branch {
+	guarded := slices.Clone(all)
+	for i, b := range all {
+		for _, p := range b.value.parts {
+			declared := r.stack.parameters[p.name]
+			if p.from == parameter && p.source != nil && p.source == declared.Get("Default") {
+				guarded[i].when = and(guarded[i].when, isEqual(operand{variable: r.stack.variable(p.name)}, operand{text: p.text}))
+			}
+		}
+	}
+	return guarded
+}
+
 // anyOf holds when one of the branches is there.
 func anyOf(all []branch) *formula {
 	holds := []*formula{never}
@@ -70,17 +85,22 @@ func (s *secretFact) lifecycleFields() []field {
 		{"deletion", ast.StringTerm(s.deletion())},
 		{"valueless", occasionTerm(s.lacking(s.property("SecretString").alternatives(), s.property("GenerateSecretString").alternatives()))},
 		{"untagged", occasionTerm(s.lacking(s.property("Tags").members()))},
-		{"names", array(s.property("Name").alternatives(), s.nameTerm)},
+		{"names", s.namesTerm()},
 	}
 }
 
-func (s *secretFact) nameTerm(name branch) *ast.Term {
-	return object(
-		s.placeOf(name.value)[2],
-		field{"text", ast.StringTerm(name.value.render())},
-		field{"pieces", textTerms(name.value.pieces())},
-		field{"when", optional(s.circumstances(name.when))},
-	)
+func (s *secretFact) namesTerm() *ast.Term {
+	var terms []*ast.Term
+	for _, name := range s.property("Name").alternatives() {
+		if term := occasionTerm(s.occasion(name.when),
+			s.placeOf(name.value)[2],
+			field{"text", ast.StringTerm(name.value.render())},
+			field{"pieces", textTerms(name.value.pieces())},
+		); term != nil {
+			terms = append(terms, term)
+		}
+	}
+	return ast.ArrayTerm(terms...)
 }
 
 // pieces are the stretches of a text that stand in the template or are given, with an empty text for

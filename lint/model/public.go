@@ -63,7 +63,7 @@ func (a *Assembly) findPublic(of map[*resource]*database) {
 }
 
 func (d *database) findPublicAt(r *resource, member *formula) {
-	for _, alternative := range r.property("PubliclyAccessible").alternatives() {
+	for _, alternative := range r.byDefault(r.property("PubliclyAccessible").alternatives()) {
 		if is, _ := alternative.value.truth(); is {
 			d.public = append(d.public, &publicAccess{r, alternative.value, and(member, alternative.when)})
 		}

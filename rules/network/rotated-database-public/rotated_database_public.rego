@@ -47,9 +47,9 @@ import data.lib.message as phrases
 fail contains {"stack": place.stack, "path": place.path, "message": message} if {
 	some database in input.databases
 	some place in database.public
-	message := sprintf("PubliclyAccessible of %q is true: %q, whose login is a secret, is open to the internet%s", [
-		place.id,
+	message := sprintf("database %q, whose login is a secret, is open to the internet: PubliclyAccessible of %q is true%s", [
 		database.id,
+		place.id,
 		phrases.circumstances([place]),
 	])
 }

@@ -8,13 +8,13 @@ test_fail_for_a_public_instance if {
 	rule.fail == {{
 		"stack": "app",
 		"path": ["Resources", "Writer", "Properties", "PubliclyAccessible"],
-		"message": `PubliclyAccessible of "Writer" is true: "Cluster", whose login is a secret, is open to the internet`,
+		"message": `database "Cluster", whose login is a secret, is open to the internet: PubliclyAccessible of "Writer" is true`,
 	}} with input as _input([_place])
 }
 
 test_fail_names_the_circumstances if {
 	some finding in rule.fail with input as _input([object.union(_place, {"when": "Env = dev"})])
-	endswith(finding.message, "is open to the internet when Env = dev")
+	endswith(finding.message, "is true when Env = dev")
 }
 
 test_silent_for_a_private_database if {
