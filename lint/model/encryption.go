@@ -92,7 +92,7 @@ func (k *keyFact) lifecycleFields() []field {
 	needs := []*formula{never}
 	for _, e := range k.outliving {
 		needs = append(needs, and(e.secret.exists, e.when))
-		if !slices.Contains(ids, e.secret.id) {
+		if !slices.Contains(ids[max(0, len(ids)-1):], e.secret.id) { // its replicas follow it
 			ids = append(ids, e.secret.id)
 		}
 	}

@@ -44,7 +44,11 @@ func (r *resource) occasion(f *formula) solution {
 
 // lacking looks for a deployment that has the resource and none of what values come to.
 func (r *resource) lacking(values ...[]branch) solution {
-	return r.occasion(not(anyOf(slices.Concat(values...))))
+	all := slices.Concat(values...)
+	if slices.ContainsFunc(all, func(b branch) bool { return b.when == nil }) {
+		return solution{}
+	}
+	return r.occasion(not(anyOf(all)))
 }
 
 // byDefault adds to cases that come from a Default that the parameter keeps it: conditions may ask for
