@@ -113,9 +113,11 @@ func (d *database) cannotBeManaged() bool {
 func (a *Assembly) replicated() map[*resource]bool {
 	sources := map[*resource]bool{}
 	for _, edge := range []struct{ kind, property string }{
-		{"AWS::RDS::DBInstance", "SourceDBInstanceIdentifier"}, {"AWS::RDS::DBInstance", "SourceDBClusterIdentifier"},
+		{"AWS::RDS::DBInstance", "SourceDBInstanceIdentifier"},
+		{"AWS::RDS::DBInstance", "SourceDBClusterIdentifier"},
 		{"AWS::RDS::DBCluster", "ReplicationSourceIdentifier"},
-		{"AWS::RDS::GlobalCluster", "SourceDBClusterIdentifier"}, {"AWS::DocDB::GlobalCluster", "SourceDBClusterIdentifier"},
+		{"AWS::RDS::GlobalCluster", "SourceDBClusterIdentifier"},
+		{"AWS::DocDB::GlobalCluster", "SourceDBClusterIdentifier"},
 	} {
 		for _, r := range a.byType[edge.kind] {
 			for _, source := range r.property(edge.property).alternatives() {

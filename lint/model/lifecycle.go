@@ -84,20 +84,20 @@ func occasionTerm(s solution, more ...field) *ast.Term {
 }
 
 // lifecycleFields say what a secret begins with and what is left of it in the end.
-func (s *secretFact) lifecycleFields() []field {
+func (secret *secretFact) lifecycleFields() []field {
 	return []field{
-		{"deletion", ast.StringTerm(s.deletion())},
-		{"valueless", occasionTerm(s.lacking(s.property("SecretString").alternatives(), s.property("GenerateSecretString").alternatives()))},
-		{"untagged", occasionTerm(s.lacking(s.property("Tags").members()))},
-		{"names", s.namesTerm()},
+		{"deletion", ast.StringTerm(secret.deletion())},
+		{"valueless", occasionTerm(secret.lacking(secret.property("SecretString").alternatives(), secret.property("GenerateSecretString").alternatives()))},
+		{"untagged", occasionTerm(secret.lacking(secret.property("Tags").members()))},
+		{"names", secret.namesTerm()},
 	}
 }
 
-func (s *secretFact) namesTerm() *ast.Term {
+func (secret *secretFact) namesTerm() *ast.Term {
 	var terms []*ast.Term
-	for _, name := range s.property("Name").alternatives() {
-		if term := occasionTerm(s.occasion(name.when),
-			s.placeOf(name.value)[2],
+	for _, name := range secret.property("Name").alternatives() {
+		if term := occasionTerm(secret.occasion(name.when),
+			secret.placeOf(name.value)[2],
 			field{"text", ast.StringTerm(name.value.render())},
 			field{"pieces", textTerms(name.value.pieces())},
 		); term != nil {

@@ -4,8 +4,10 @@ import "github.com/open-policy-agent/opa/v1/ast"
 
 // databaseNames are the properties that name databases.
 var databaseNames = []struct{ kind, property string }{
-	{"AWS::RDS::DBInstance", "DBInstanceIdentifier"}, {"AWS::RDS::DBCluster", "DBClusterIdentifier"},
-	{"AWS::Redshift::Cluster", "ClusterIdentifier"}, {"AWS::RedshiftServerless::Namespace", "NamespaceName"},
+	{"AWS::RDS::DBInstance", "DBInstanceIdentifier"},
+	{"AWS::RDS::DBCluster", "DBClusterIdentifier"},
+	{"AWS::Redshift::Cluster", "ClusterIdentifier"},
+	{"AWS::RedshiftServerless::Namespace", "NamespaceName"},
 }
 
 // databaseIndex finds databases by what refers to them: an attribute, or the same name.
