@@ -17,6 +17,7 @@ Resources:
   Key:
     Type: AWS::SecretsManager::Secret
     Properties:
+      Name: signing
       GenerateSecretString: {PasswordLength: 64}
 `
 

@@ -43,6 +43,10 @@ func (a *Assembly) sections() []section {
 		{"secrets", func() int { return len(f.secrets) }, func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
 		{"schedules", func() int { return len(f.schedules) }, func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
 		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
+		{"unmentioned", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.unmentioned(), unmentionedTerm) }},
+		{"replicas", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.replicas(), replicaTerm) }},
+		{"encryptions", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.encryptions(), encryptionTerm) }},
+		{"databases", a.countDatabases, func() *ast.Term { return keyed(a.databases(), (*database).name, databaseTerm) }},
 		{"keys", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return keyed(a.keys(), (*keyFact).name, keyFactTerm) }},
 		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), statementTerm) }},
 		{"identity_statements", a.countIdentities, func() *ast.Term { return array(a.identityStatements(), statementTerm) }},
@@ -107,7 +111,7 @@ func (a *Assembly) resourceTerm(r *resource) *ast.Term {
 }
 
 func secretTerm(s *secretFact) *ast.Term {
-	return object(append(s.place(),
+	return object(append(append(s.place(), s.lifecycleFields()...),
 		field{"class", ast.StringTerm(string(s.class))},
 		field{"encryption", ast.StringTerm(s.encryption())},
 		field{"rotation", object(

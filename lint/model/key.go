@@ -22,6 +22,7 @@ type keyFact struct {
 	rotation  string // of its material: "on", "off" or "unknown"
 	rotatable string // whether AWS can rotate it: "yes", "no" or "unknown"
 	secrets   []*resource
+	outliving []*encryption // the edges to those that are kept when their stack is deleted
 }
 
 // keys returns the facts about keys, computed when the first rule asks.
@@ -30,11 +31,11 @@ func (a *Assembly) keys() []*keyFact {
 		return a.facts.keys
 	}
 	a.facts.hasKeys = true
-	encrypts := a.secretsByKey()
+	encrypts, kept := a.secretsByKey(), a.outliving()
 	for _, r := range a.byType[keyType] {
 		a.facts.keys = append(a.facts.keys, &keyFact{
 			resource: r, rotation: state(r.property("EnableKeyRotation"), "off"),
-			rotatable: r.rotatable(), secrets: encrypts[r],
+			rotatable: r.rotatable(), secrets: encrypts[r], outliving: kept[r],
 		})
 	}
 	return a.facts.keys
@@ -57,15 +58,12 @@ func (r *resource) rotatable() string {
 	return verdict
 }
 
-// secretsByKey follows KmsKeyId of secrets and of their replicas to keys, also through aliases.
+// secretsByKey lists the secrets that each key encrypts.
 func (a *Assembly) secretsByKey() map[*resource][]*resource {
 	encrypts := map[*resource][]*resource{}
-	for _, secret := range a.byType[secretType] {
-		for _, found := range append(secret.values("/KmsKeyId"), secret.values("/ReplicaRegions/*/KmsKeyId")...) {
-			key := a.keyOf(found.value, secret.stack)
-			if key != nil && !slices.Contains(encrypts[key], secret) {
-				encrypts[key] = append(encrypts[key], secret)
-			}
+	for _, e := range a.encryptions() {
+		if !slices.Contains(encrypts[e.key], e.secret) {
+			encrypts[e.key] = append(encrypts[e.key], e.secret)
 		}
 	}
 	return encrypts
@@ -161,7 +159,7 @@ func (a *Assembly) identityStatements() []*statement {
 }
 
 func keyFactTerm(k *keyFact) *ast.Term {
-	return object(append(k.place(),
+	return object(append(append(k.place(), k.lifecycleFields()...),
 		field{"rotation", ast.StringTerm(k.rotation)},
 		field{"rotatable", ast.StringTerm(k.rotatable)},
 		field{"secrets", array(k.secrets, func(r *resource) *ast.Term { return ast.StringTerm(r.key) })},

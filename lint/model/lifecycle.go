@@ -1,0 +1,128 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// deletion says what becomes of a resource when its stack is deleted: "retain", "delete", or "unknown".
+// The default is to delete it, and a resource whose nested stack is retained stays with it
+// (CloudFormation Template Reference, "DeletionPolicy attribute").
+func (r *resource) deletion() string {
+	own := r.fate("DeletionPolicy")
+	if own == "delete" && r.stack.nestedIn != nil {
+		return r.stack.nestedIn.deletion()
+	}
+	return own
+}
+
+// fate reads DeletionPolicy or UpdateReplacePolicy. With AWS::LanguageExtensions they may be functions:
+// what those come to is not followed.
+func (r *resource) fate(attribute string) string {
+	policy := r.node.Get(attribute)
+	switch {
+	case policy == nil && opaqueKey(r.node) == "":
+		return "delete"
+	case !policy.IsText():
+		return "unknown"
+	case strings.HasPrefix(policy.Text, "Retain"): // or RetainExceptOnCreate
+		return "retain"
+	}
+	return "delete"
+}
+
+// occasion looks for a deployment that has the resource and fulfils a formula. It names no parameter
+// values where the formula holds whenever the resource is there.
+func (r *resource) occasion(f *formula) solution {
+	if f == nil || r.without([]*formula{f}) == (solution{}) {
+		return solution{possible: true}
+	}
+	return solve(and(r.exists, f))
+}
+
+// lacking looks for a deployment that has the resource and none of what values come to.
+func (r *resource) lacking(values ...[]branch) solution {
+	all := slices.Concat(values...)
+	if slices.ContainsFunc(all, func(b branch) bool { return b.when == nil }) {
+		return solution{}
+	}
+	return r.occasion(not(anyOf(all)))
+}
+
+// byDefault adds to cases that come from a Default that the parameter keeps it: conditions may ask for
+// its value.
+func (r *resource) byDefault(all []branch) []branch {
+	guarded := slices.Clone(all)
+	for i, b := range all {
+		for _, p := range b.value.parts {
+			declared := r.stack.parameters[p.name]
+			if p.from == parameter && p.source != nil && p.source == declared.Get("Default") {
+				guarded[i].when = and(guarded[i].when, isEqual(operand{variable: r.stack.variable(p.name)}, operand{text: p.text}))
+			}
+		}
+	}
+	return guarded
+}
+
+// anyOf holds when one of the branches is there.
+func anyOf(all []branch) *formula {
+	holds := []*formula{never}
+	for _, b := range all {
+		holds = append(holds, b.when)
+	}
+	return or(holds...)
+}
+
+// occasionTerm is nil where there is no such deployment, or where only deployment tells.
+func occasionTerm(s solution, more ...field) *ast.Term {
+	if !s.possible {
+		return nil
+	}
+	return object(append(more, field{"when", optional(s.witness)})...)
+}
+
+// lifecycleFields say what a secret begins with and what is left of it in the end.
+func (secret *secretFact) lifecycleFields() []field {
+	return []field{
+		{"deletion", ast.StringTerm(secret.deletion())},
+		{"valueless", occasionTerm(secret.lacking(secret.property("SecretString").alternatives(), secret.property("GenerateSecretString").alternatives()))},
+		{"untagged", occasionTerm(secret.lacking(secret.property("Tags").members()))},
+		{"names", secret.namesTerm()},
+	}
+}
+
+func (secret *secretFact) namesTerm() *ast.Term {
+	var terms []*ast.Term
+	for _, name := range secret.property("Name").alternatives() {
+		if term := occasionTerm(secret.occasion(name.when),
+			secret.placeOf(name.value)[2],
+			field{"text", ast.StringTerm(name.value.render())},
+			field{"pieces", textTerms(name.value.pieces())},
+		); term != nil {
+			terms = append(terms, term)
+		}
+	}
+	return ast.ArrayTerm(terms...)
+}
+
+// pieces are the stretches of a text that stand in the template or are given, with an empty text for
+// what lies between them. What is read at deployment is no text of the template.
+func (v value) pieces() []string {
+	const dynamic = "{{resolve:"
+	var pieces []string
+	after := false
+	for _, p := range v.parts {
+		isWritten := p.known && !p.hidden && (p.from == literal || p.from == mapped || p.decided)
+		switch {
+		case strings.Contains(v.plain(), dynamic), !isWritten:
+			pieces, after = append(pieces, ""), false
+		case after:
+			pieces[len(pieces)-1] += p.text
+		default:
+			pieces, after = append(pieces, p.text), true
+		}
+	}
+	return pieces
+}
