@@ -15,9 +15,10 @@ import (
 //
 // Find reads manifests of cloud assemblies, looks for templates that nest others, and reads in a
 // folder as many candidates as it takes to meet the first template: a folder without any is a
-// problem, so that a mistyped path is no clean run. All else is read by Load.
-func Find(paths []string) ([]Input, []*Problem) {
-	f := finder{seen: map[string]int{}}
+// problem, so that a mistyped path is no clean run. All else is read by Load. A file or folder that
+// is excluded is not even looked at; nil excludes none.
+func Find(paths []string, excluded func(path string) bool) ([]Input, []*Problem) {
+	f := finder{seen: map[string]int{}, excluded: excluded}
 	for _, path := range paths {
 		f.path(path)
 	}
@@ -28,14 +29,18 @@ type finder struct {
 	inputs   []Input
 	problems []*Problem
 	seen     map[string]int // index of an input by its real path
+	excluded func(string) bool
 	// hasTemplate says of the folder being walked that it has a template, or a broken file that
 	// wants to be one and that Load will report.
 	hasTemplate bool
 }
 
 func (f *finder) path(path string) {
-	if path == "-" {
+	switch {
+	case path == "-":
 		f.add(Input{path: stdinName, kind: standard}, path)
+		return
+	case f.isExcluded(path):
 		return
 	}
 	info, err := os.Stat(path)
@@ -95,6 +100,8 @@ func (f *finder) folder(path, real string) {
 	for _, entry := range entries {
 		child, realChild := filepath.Join(path, entry.Name()), filepath.Join(real, entry.Name())
 		switch {
+		case f.isExcluded(child):
+			f.hasTemplate = true // or may have; to leave it out is no mistake
 		case entry.IsDir():
 			if !isSkipped(entry.Name()) {
 				f.folder(child, realChild)
@@ -107,6 +114,8 @@ func (f *finder) folder(path, real string) {
 		}
 	}
 }
+
+func (f *finder) isExcluded(path string) bool { return f.excluded != nil && f.excluded(path) }
 
 func isSkipped(name string) bool {
 	return strings.HasPrefix(name, ".") || name == "node_modules"
