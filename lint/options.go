@@ -40,6 +40,8 @@ type Options struct {
 	Level func(rule Rule, file string) (Severity, bool)
 	// Excluded reports whether a file is left out, named or met in a folder. Nil: none is.
 	Excluded func(file string) bool
+	// Lenient passes over named files that are no templates, as over those met in a folder.
+	Lenient bool
 	// Only reports whether findings in a file are wanted; the rest of its assembly is read all the
 	// same. Nil: all are wanted.
 	Only func(file string) bool
@@ -86,7 +88,7 @@ func (o Options) check() error {
 }
 
 func (o Options) inputs() ([]template.Input, []*template.Problem) {
-	inputs, problems := template.Find(o.Paths, o.Excluded)
+	inputs, problems := template.Find(o.Paths, template.Selection{Excluded: o.Excluded, Lenient: o.Lenient})
 	if o.Together {
 		inputs = template.Together(inputs)
 	}

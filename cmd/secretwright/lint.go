@@ -30,7 +30,7 @@ printed but do not fail the run unless --fail-on-open is given.`
 type lintFlags struct {
 	input                             inputFlags
 	format, failOn, baseline, changed string
-	failOnOpen                        bool
+	failOnOpen, lenient               bool
 }
 
 func newLint() *cobra.Command {
@@ -54,6 +54,7 @@ func newLint() *cobra.Command {
 	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
 	cmd.Flags().StringVar(&f.baseline, "baseline", "", "`file` with findings that do not count; 'secretwright baseline write' makes it")
 	cmd.Flags().StringVar(&f.changed, "changed-since", "", "report only on templates that changed since this git `revision`")
+	cmd.Flags().BoolVar(&f.lenient, "templates-only", false, "pass over named files that are no templates, as over those in a directory")
 	f.input.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
@@ -82,6 +83,7 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 			return err
 		}
 	}
+	options.Lenient = f.lenient
 	r, err := lint.Run(cmd.Context(), options)
 	if err != nil {
 		return err

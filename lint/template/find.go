@@ -15,21 +15,29 @@ import (
 //
 // Find reads manifests of cloud assemblies, looks for templates that nest others, and reads in a
 // folder as many candidates as it takes to meet the first template: a folder without any is a
-// problem, so that a mistyped path is no clean run. All else is read by Load. A file or folder that
-// is excluded is not even looked at; nil excludes none.
-func Find(paths []string, excluded func(path string) bool) ([]Input, []*Problem) {
-	f := finder{seen: map[string]int{}, excluded: excluded}
+// problem, so that a mistyped path is no clean run. All else is read by Load.
+func Find(paths []string, selection Selection) ([]Input, []*Problem) {
+	f := finder{seen: map[string]int{}, Selection: selection}
 	for _, path := range paths {
 		f.path(path)
 	}
 	return f.withoutNested(), f.problems
 }
 
+// Selection says which files are inputs. The zero Selection takes every template, and a file that is
+// named must be one.
+type Selection struct {
+	// Excluded reports whether a file or folder is not even looked at. Nil: none is.
+	Excluded func(path string) bool
+	// Lenient passes over named files that are no templates, as over those met in a folder.
+	Lenient bool
+}
+
 type finder struct {
+	Selection
 	inputs   []Input
 	problems []*Problem
 	seen     map[string]int // index of an input by its real path
-	excluded func(string) bool
 	// hasTemplate says of the folder being walked that it has a template, or a broken file that
 	// wants to be one and that Load will report.
 	hasTemplate bool
@@ -47,6 +55,8 @@ func (f *finder) path(path string) {
 	switch {
 	case err != nil:
 		f.problem(path, reason(err))
+	case !info.IsDir() && f.Lenient:
+		f.add(Input{path: path, kind: met}, realPath(path))
 	case !info.IsDir():
 		f.add(Input{path: path, kind: named}, realPath(path))
 	default:
@@ -115,7 +125,7 @@ func (f *finder) folder(path, real string) {
 	}
 }
 
-func (f *finder) isExcluded(path string) bool { return f.excluded != nil && f.excluded(path) }
+func (f *finder) isExcluded(path string) bool { return f.Excluded != nil && f.Excluded(path) }
 
 func isSkipped(name string) bool {
 	return strings.HasPrefix(name, ".") || name == "node_modules"
