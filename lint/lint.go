@@ -25,9 +25,13 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	}
 	options = options.withDefaults()
 	inputs, problems := options.inputs()
-	report := &Report{Rules: options.Rules, Version: options.Version}
+	selected, errs := usable(options.Rules)
+	report := &Report{Rules: selected, Version: options.Version}
 	report.addProblems(problems)
-	engine := newEngine(options.Rules)
+	for _, err := range errs {
+		report.Errors = append(report.Errors, Problem{File: "rules", Message: err.Error()})
+	}
+	engine := newEngine(selected)
 	var adding sync.Mutex
 	eachInput(inputs, func(in template.Input) {
 		if ctx.Err() != nil {

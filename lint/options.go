@@ -102,4 +102,3 @@ func (o Options) model() model.Options {
 		MaxRotationDays: o.MaxRotationDays, RequiredTags: o.RequiredTags, Parameters: o.Parameters,
 	}
 }
-
