@@ -17,7 +17,7 @@ TESTFLAGS ?=
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: ## show the main job on real input: examples/orders (clean) and examples/broken (findings)
@@ -26,6 +26,10 @@ demo: ## show the main job on real input: examples/orders (clean) and examples/b
 .PHONY: build
 build: ## build the linter: bin/secretwright
 	CGO_ENABLED=0 go build -trimpath -buildvcs=$(BUILDVCS) -ldflags "-s -w" -o bin/secretwright ./cmd/secretwright
+
+.PHONY: release-snapshot
+release-snapshot: ## build what a release consists of, for six systems, into dist/
+	@tools/release.sh
 
 .PHONY: testbed
 testbed: ## install what the full test run needs; says what and why

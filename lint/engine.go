@@ -92,10 +92,8 @@ func (e *engine) compile(wanted []rules.Rule) (*ast.Compiler, error) {
 	defer e.mutex.Unlock()
 	known := len(e.modules)
 	for _, rule := range wanted {
-		for _, file := range rule.Modules {
-			if err := e.parse(file); err != nil {
-				return nil, err
-			}
+		if err := addModules(e.modules, rule); err != nil {
+			return nil, err
 		}
 	}
 	if len(e.modules) == known {
@@ -109,19 +107,23 @@ func (e *engine) compile(wanted []rules.Rule) (*ast.Compiler, error) {
 	return compiler, nil
 }
 
-func (e *engine) parse(file string) error {
-	if e.modules[file] != nil {
-		return nil
+// addModules parses the files of a rule that are not among the modules yet.
+func addModules(modules map[string]*ast.Module, rule rules.Rule) error {
+	for _, file := range rule.Modules {
+		name := rule.File(file)
+		if modules[name] != nil {
+			continue
+		}
+		source, err := rule.Source(file)
+		if err != nil {
+			return fmt.Errorf("read rule %s: %w", name, err)
+		}
+		module, err := ast.ParseModule(name, source)
+		if err != nil {
+			return fmt.Errorf("parse rule %s: %w", name, err)
+		}
+		modules[name] = module
 	}
-	source, err := rules.Source(file)
-	if err != nil {
-		return fmt.Errorf("read rule %s: %w", file, err)
-	}
-	module, err := ast.ParseModule(file, source)
-	if err != nil {
-		return fmt.Errorf("parse rule %s: %w", file, err)
-	}
-	e.modules[file] = module
 	return nil
 }
 

@@ -90,6 +90,8 @@ type Related struct {
 
 // Suppressed tells why a finding does not count.
 type Suppressed struct {
+	// By says where that is written: template, configuration or baseline.
+	By     string `json:"by"`
 	Reason string `json:"reason"`
 	// Until is the day after which the finding counts again, "" for never.
 	Until string `json:"until,omitempty"`

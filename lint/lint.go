@@ -7,42 +7,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
-	"regexp"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/secretwright/secretwright/lint/model"
 	"github.com/secretwright/secretwright/lint/template"
-	"github.com/secretwright/secretwright/rules"
 )
-
-// Options says what to lint and what is known about it. Only Paths is required.
-type Options struct {
-	// Paths are template files, folders and cdk.out folders; "-" is standard input.
-	Paths []string
-	// Stdin is read for the path "-".
-	Stdin io.Reader
-	// Account is the 12-digit id of the account that the stacks are deployed to, where no cdk.out
-	// manifest tells it. Empty: not known.
-	Account string
-	// OwnAccounts are further accounts of the same owner: to let them in is no finding.
-	// TrustedAccounts are accounts of others that may be let in.
-	OwnAccounts, TrustedAccounts []string
-	// Together says that all paths are one assembly: their stacks share exports and names.
-	Together bool
-	// Parameters are values given to template parameters by name, in every template that declares them.
-	// They come before Default and AllowedValues.
-	Parameters map[string]string
-	// Profile names the rules to run (rules.Profiles). Empty: all but those to opt in to.
-	Profile string
-	// Version is the program's version for the report.
-	Version string
-}
 
 // Run lints and returns the report. What cannot be read or judged is in Report.Errors; the error
 // is only for wrong options and for a context that ended.
@@ -50,10 +23,14 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	if err := options.check(); err != nil {
 		return nil, err
 	}
-	selected, _ := rules.InProfile(options.Profile)
+	options = options.withDefaults()
 	inputs, problems := options.inputs()
+	selected, errs := usable(options.Rules)
 	report := &Report{Rules: selected, Version: options.Version}
 	report.addProblems(problems)
+	for _, err := range errs {
+		report.Errors = append(report.Errors, Problem{File: "rules", Message: err.Error()})
+	}
 	engine := newEngine(selected)
 	var adding sync.Mutex
 	eachInput(inputs, func(in template.Input) {
@@ -68,36 +45,9 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	report.park(options)
 	report.finish()
 	return report, nil
-}
-
-var accountPattern = regexp.MustCompile(`^\d{12}$`)
-
-func (o Options) check() error {
-	if _, ok := rules.InProfile(o.Profile); !ok {
-		return fmt.Errorf("profile %q: want one of %s", o.Profile, strings.Join(rules.Profiles(), ", "))
-	}
-	for _, account := range slices.Concat([]string{o.Account}, o.OwnAccounts, o.TrustedAccounts) {
-		if account != "" && !accountPattern.MatchString(account) {
-			return fmt.Errorf("account %q: want the 12 digits of an AWS account id", account)
-		}
-	}
-	return nil
-}
-
-func (o Options) inputs() ([]template.Input, []*template.Problem) {
-	inputs, problems := template.Find(o.Paths)
-	if o.Together {
-		inputs = template.Together(inputs)
-	}
-	return inputs, problems
-}
-
-func (o Options) model() model.Options {
-	return model.Options{
-		Account: o.Account, OwnAccounts: o.OwnAccounts, TrustedAccounts: o.TrustedAccounts, Parameters: o.Parameters,
-	}
 }
 
 // eachInput calls a function for each input, on as many processors as there are.
@@ -120,20 +70,22 @@ func eachInput(inputs []template.Input, do func(template.Input)) {
 
 // result is what linting one input gave.
 type result struct {
-	templates, resources int
-	findings             []Finding
-	problems             []*template.Problem
-	errors               []Problem
+	files     []string
+	resources int
+	findings  []Finding
+	problems  []*template.Problem
+	errors    []Problem
 }
 
 func lintInput(ctx context.Context, e *engine, in template.Input, options Options) result {
 	stacks, problems := in.Load(options.Stdin)
-	r := result{templates: len(stacks), problems: problems}
-	if len(stacks) == 0 {
+	r := result{problems: problems}
+	if !slices.ContainsFunc(stacks, func(s *template.Stack) bool { return options.Only(s.File) }) {
 		return r
 	}
 	assembly := model.New(stacks, options.model())
 	for _, s := range assembly.Stacks() {
+		r.files = append(r.files, s.File)
 		r.problems = append(r.problems, s.Problems...)
 	}
 	r.resources = assembly.Resources()
@@ -141,7 +93,9 @@ func lintInput(ctx context.Context, e *engine, in template.Input, options Option
 	for _, err := range errs {
 		r.errors = append(r.errors, Problem{File: in.Name(), Message: err.Error()})
 	}
-	r.findings = locate(judgements, assembly)
+	r.findings = locate(judgements, assembly, options.Level)
+	r.suppress(assembly.Stacks(), options)
+	r.findings = slices.DeleteFunc(r.findings, func(f Finding) bool { return !options.Only(f.File) })
 	return r
 }
 
@@ -151,6 +105,7 @@ func Documents(ctx context.Context, options Options) ([]json.RawMessage, []Probl
 	if err := options.check(); err != nil {
 		return nil, nil, err
 	}
+	options = options.withDefaults()
 	var documents []json.RawMessage
 	var report Report
 	inputs, problems := options.inputs()

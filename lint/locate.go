@@ -9,8 +9,8 @@ import (
 	"github.com/secretwright/secretwright/lint/template"
 )
 
-// locate gives judgements their places in the templates.
-func locate(judgements []judgement, assembly *model.Assembly) []Finding {
+// locate gives judgements their places in the templates, and their severities there.
+func locate(judgements []judgement, assembly *model.Assembly, level func(Rule, string) (Severity, bool)) []Finding {
 	if len(judgements) == 0 {
 		return nil
 	}
@@ -20,8 +20,12 @@ func locate(judgements []judgement, assembly *model.Assembly) []Finding {
 	}
 	findings := make([]Finding, 0, len(judgements))
 	for _, j := range judgements {
-		if at := byName[j.stack]; at != nil {
-			findings = append(findings, at.finding(j))
+		at := byName[j.stack]
+		if at == nil {
+			continue
+		}
+		if severity, isOn := level(j.rule, at.File); isOn {
+			findings = append(findings, at.finding(j, severity))
 		}
 	}
 	return findings
@@ -37,14 +41,13 @@ func newPlace(s *template.Stack, credentials []*template.Node) *place {
 	return &place{Stack: s, source: newSource(s.Source, credentials)}
 }
 
-func (p *place) finding(j judgement) Finding {
-	severity, _ := ParseSeverity(j.rule.Severity)
+func (p *place) finding(j judgement, severity Severity) Finding {
 	f := Finding{
 		Rule: j.rule.Name, Severity: severity, Kind: j.kind,
 		Message: j.message, Reason: j.reason,
 		Stack: p.Name, Path: j.path,
 		Fix: j.rule.Fix, URL: j.rule.URL(),
-		Fingerprint: fingerprint(j.rule.Name, p.Name, strings.Join(j.path, "/"), j.message),
+		Fingerprint: fingerprint(j.rule.Name, p.identity(), strings.Join(j.path, "/"), j.message),
 	}
 	if len(j.path) > 1 {
 		f.Section, f.ID = j.path[0], j.path[1]
@@ -75,6 +78,15 @@ func position(file string, span template.Span) Position {
 		p.EndLine, p.EndColumn = p.Line, p.Column+int(span.Width)
 	}
 	return p
+}
+
+// identity tells the stacks of an assembly apart. A file's name is no part of it: it depends on where
+// the program is run.
+func (p *place) identity() string {
+	if p.Name == p.File {
+		return ""
+	}
+	return p.Name
 }
 
 // fingerprint identifies a finding across runs in which its line moves.

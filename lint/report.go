@@ -21,6 +21,8 @@ type Report struct {
 	Rules []Rule
 	// Version is the version of the program that made the report.
 	Version string
+
+	files map[string]bool // that were judged
 }
 
 // Rule describes one rule.
@@ -38,7 +40,13 @@ func (r *Report) Fails(threshold Severity, open bool) bool {
 }
 
 func (r *Report) add(result result) {
-	r.Summary.Templates += result.templates
+	if r.files == nil {
+		r.files = map[string]bool{}
+	}
+	for _, file := range result.files {
+		r.files[file] = true
+	}
+	r.Summary.Templates += len(result.files)
 	r.Summary.Resources += result.resources
 	r.Findings = append(r.Findings, result.findings...)
 	r.Errors = append(r.Errors, result.errors...)

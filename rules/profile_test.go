@@ -1,18 +1,20 @@
-package rules
+package rules_test
 
 import (
 	"slices"
 	"testing"
+
+	"github.com/secretwright/secretwright/rules"
 )
 
 func TestProfiles(t *testing.T) {
-	for _, name := range append(Profiles(), "") {
-		selected, ok := InProfile(name)
+	for _, name := range append(rules.Profiles(), "") {
+		selected, ok := rules.InProfile(name)
 		if !ok || len(selected) == 0 {
 			t.Errorf("profile %q: %d rules, %t", name, len(selected), ok)
 		}
 	}
-	if _, ok := InProfile("secuirty-hub"); ok {
+	if _, ok := rules.InProfile("secuirty-hub"); ok {
 		t.Error("an unknown profile has rules")
 	}
 }
@@ -23,9 +25,9 @@ func TestProfileOfStandard(t *testing.T) {
 		"security-hub": {"secret-without-rotation": true, "hardcoded-credential": true, "public-secret-policy": false},
 		"cis":          {"public-secret-policy": true, "missing-secretsmanager-endpoint": true, "secret-without-rotation": false},
 	} {
-		selected, _ := InProfile(profile)
+		selected, _ := rules.InProfile(profile)
 		for name, want := range rows {
-			got := slices.ContainsFunc(selected, func(r Rule) bool { return r.Name == name })
+			got := slices.ContainsFunc(selected, func(r rules.Rule) bool { return r.Name == name })
 			if got != want {
 				t.Errorf("profile %s has %s: %t, want %t", profile, name, got, want)
 			}
@@ -34,7 +36,7 @@ func TestProfileOfStandard(t *testing.T) {
 }
 
 func TestOptIn(t *testing.T) {
-	selected, _ := InProfile("")
+	selected, _ := rules.InProfile("")
 	for _, r := range selected {
 		if r.Severity == "info" {
 			t.Errorf("%s is in the default profile", r.Name)
@@ -43,7 +45,7 @@ func TestOptIn(t *testing.T) {
 }
 
 func TestControls(t *testing.T) {
-	r := Rule{Standards: []string{"rotation-enabled", "unused-secret"}}
+	r := rules.Rule{Standards: []string{"rotation-enabled", "unused-secret"}}
 	got := r.Controls()
 	if len(got) != 4 || got[0].Name != "AWS Security Hub" || !slices.Equal(got[0].Controls, []string{"SecretsManager.1", "SecretsManager.3", "SecretsManager.4"}) {
 		t.Errorf("controls: %v", got)

@@ -3,7 +3,13 @@
 // and describes each rule as data; it evaluates nothing.
 package rules
 
-import "embed"
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
 
 // Rule describes one rule. Its text comes from the annotations of the rule's Rego file.
 type Rule struct {
@@ -36,10 +42,15 @@ type Rule struct {
 	Subjects, Sections []string
 	// Modules are the Rego files that the rule needs, its own first. See Source.
 	Modules []string
+	// Folder is the folder of a user's own rule, "" for a rule of the program.
+	Folder string
 }
 
-// URL returns the address of the rule's documentation.
+// URL returns the address of the rule's documentation. A user's own rule is its own documentation.
 func (r Rule) URL() string {
+	if r.Folder != "" {
+		return r.File(r.Modules[0])
+	}
 	return "https://github.com/secretwright/secretwright/blob/main/rules/README.md#" + r.Name
 }
 
@@ -64,11 +75,20 @@ func Find(name string) (Rule, bool) {
 	return Rule{}, false
 }
 
-// Source returns the text of a Rego file that a rule's Modules name.
-func Source(module string) (string, error) {
+// Source returns the text of one of a rule's Modules. A user's own rule may use libraries of the program.
+func (r Rule) Source(module string) (string, error) {
+	if r.Folder != "" {
+		text, err := os.ReadFile(r.File(module))
+		if !errors.Is(err, fs.ErrNotExist) {
+			return string(text), err
+		}
+	}
 	text, err := sources.ReadFile(module)
 	return string(text), err
 }
+
+// File is the path of one of a rule's Modules as the user would write it.
+func (r Rule) File(module string) string { return filepath.Join(r.Folder, filepath.FromSlash(module)) }
 
 // Schema returns the JSON Schema of the input document.
 func Schema() []byte { return schema }

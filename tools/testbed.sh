@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the full test run needs beyond Go, and says what and why. Nothing outside this repository is changed.
+# Installs what the full test run needs beyond Go, and says what and why. Programs come from the system's packages, all
+# else goes into this repository.
 #
 #   tools/testbed.sh          everything
 #   tools/testbed.sh cdk      one part
@@ -22,8 +23,28 @@ cdk() {
 	npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 }
 
+# The framework for git hooks, from the system's packages.
+precommit() { package pre-commit pre-commit "to run the hooks as users do"; }
+
+# package PROGRAM PACKAGE WHY: a program from Debian's packages; elsewhere it must be there already.
+package() {
+	if command -v "$1" >/dev/null; then
+		echo "testbed: $1 is installed ($3)"
+		return
+	fi
+	if ! command -v apt-get >/dev/null; then
+		echo "testbed: $1 not found: install $2 ($3)" >&2
+		exit 1
+	fi
+	as_root=
+	[ "$(id -u)" -eq 0 ] || as_root=sudo
+	echo "testbed: installing $2 ($3)"
+	$as_root apt-get update -qq >/dev/null
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$2" >/dev/null
+}
+
 if [ $# -eq 0 ]; then
-	set -- cdk
+	set -- cdk precommit
 fi
 for part; do
 	"$part"

@@ -1,17 +1,23 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/config"
+	"github.com/secretwright/secretwright/rules"
 )
 
 // inputFlags say what is known about the templates: they are the same wherever templates are read.
 type inputFlags struct {
+	config       string
+	profile      string
 	account      string
 	own, trusted []string
 	together     bool
@@ -20,6 +26,9 @@ type inputFlags struct {
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
+	addConfig(cmd, &f.config)
+	flags.StringVar(&f.profile, "profile", "", "which rules: "+strings.Join(rules.Profiles(), ", "))
+	complete(cmd, "profile", rules.Profiles())
 	flags.BoolVar(&f.together, "together", false, "judge all templates together, as stacks that share exports and names")
 	flags.StringVar(&f.account, "account", "", "12-digit `id` of the account the stacks are deployed to, where no cdk.out tells it")
 	flags.StringSliceVar(&f.own, "own-account", nil, "12-digit `id` of a further account of yours; may be repeated")
@@ -30,18 +39,41 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	f.parameters.add(cmd)
 }
 
-// options finds wrong values before anything is read.
-func (f *inputFlags) options(cmd *cobra.Command, paths []string) (lint.Options, error) {
-	for flag, accounts := range map[string][]string{"account": {f.account}, "own-account": f.own, "trusted-account": f.trusted} {
-		if err := checkAccounts(flag, accounts); err != nil {
-			return lint.Options{}, err
-		}
+// options joins flags and configuration, and finds wrong values before any template is read. A flag
+// goes before the configuration.
+func (f *inputFlags) options(cmd *cobra.Command, paths []string) (lint.Options, *config.Config, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	if err := f.check(); err != nil {
+		return lint.Options{}, nil, err
 	}
 	parameters, err := f.parameters.values()
-	return lint.Options{
+	if err != nil {
+		return lint.Options{}, nil, err
+	}
+	c, err := findConfig(f.config, paths)
+	if err != nil {
+		return lint.Options{}, nil, err
+	}
+	c.Profile, c.AccountID = cmp.Or(f.profile, c.Profile), cmp.Or(f.account, c.AccountID)
+	options := lint.Options{
 		Paths: paths, Stdin: cmd.InOrStdin(), Together: f.together, Version: version(), Parameters: parameters,
-		Account: f.account, OwnAccounts: f.own, TrustedAccounts: f.trusted,
-	}, err
+		OwnAccounts: f.own, TrustedAccounts: f.trusted,
+	}
+	return options, c, c.Apply(&options, rules.All())
+}
+
+func (f *inputFlags) check() error {
+	for flag, accounts := range map[string][]string{"account": {f.account}, "own-account": f.own, "trusted-account": f.trusted} {
+		if err := checkAccounts(flag, accounts); err != nil {
+			return err
+		}
+	}
+	if f.profile == "" {
+		return nil
+	}
+	return checkProfile(f.profile)
 }
 
 var accountID = regexp.MustCompile(`^[0-9]{12}$`)

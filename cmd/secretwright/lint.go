@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/lint/report"
 )
 
@@ -26,9 +28,9 @@ Findings go to standard output, the line that counts them to standard error. A f
 printed but do not fail the run unless --fail-on-open is given.`
 
 type lintFlags struct {
-	input                   inputFlags
-	format, failOn, profile string
-	failOnOpen              bool
+	input                             inputFlags
+	format, failOn, baseline, changed string
+	failOnOpen, lenient               bool
 }
 
 func newLint() *cobra.Command {
@@ -48,9 +50,11 @@ func newLint() *cobra.Command {
 		RunE: f.run,
 	}
 	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or sarif")
-	cmd.Flags().StringVar(&f.failOn, "fail-on", "medium", "lowest `severity` for exit code 1: critical, high, medium, low, info or never")
+	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "lowest `severity` for exit code 1: critical, high, medium, low, info or never (default medium)")
 	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
-	addProfile(cmd, &f.profile)
+	cmd.Flags().StringVar(&f.baseline, "baseline", "", "`file` with findings that do not count; 'secretwright baseline write' makes it")
+	cmd.Flags().StringVar(&f.changed, "changed-since", "", "report only on templates that changed since this git `revision`")
+	cmd.Flags().BoolVar(&f.lenient, "templates-only", false, "pass over named files that are no templates, as over those in a directory")
 	f.input.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
@@ -58,18 +62,28 @@ func newLint() *cobra.Command {
 }
 
 func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
-	t, err := f.check()
+	if err := f.check(); err != nil {
+		return err
+	}
+	options, c, err := f.input.options(cmd, paths)
 	if err != nil {
 		return err
 	}
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	options, err := f.input.options(cmd, paths)
+	t, err := parseFailOn(cmp.Or(f.failOn, c.FailOn, config.DefaultFailOn), f.failOnOpen || c.FailOnOpen)
 	if err != nil {
 		return err
 	}
-	options.Profile = f.profile
+	if f.baseline != "" {
+		if options.Baseline, err = lint.ReadBaseline(f.baseline); err != nil {
+			return err
+		}
+	}
+	if f.changed != "" {
+		if options.Only, err = changedSince(cmd.Context(), f.changed); err != nil {
+			return err
+		}
+	}
+	options.Lenient = f.lenient
 	r, err := lint.Run(cmd.Context(), options)
 	if err != nil {
 		return err
@@ -92,14 +106,15 @@ func (f *lintFlags) publish(cmd *cobra.Command, r *lint.Report, t threshold) err
 }
 
 // check finds wrong values before anything is read.
-func (f *lintFlags) check() (threshold, error) {
+func (f *lintFlags) check() error {
 	if !slices.Contains(report.Formats(), f.format) {
-		return threshold{}, fmt.Errorf("unknown format %q: want one of %s", f.format, strings.Join(report.Formats(), ", "))
+		return fmt.Errorf("unknown format %q: want one of %s", f.format, strings.Join(report.Formats(), ", "))
 	}
-	if err := checkProfile(f.profile); err != nil {
-		return threshold{}, err
+	if f.failOn == "" {
+		return nil
 	}
-	return parseFailOn(f.failOn, f.failOnOpen)
+	_, err := parseFailOn(f.failOn, false)
+	return err
 }
 
 var failOnValues = []string{"critical", "high", "medium", "low", "info", "never"}

@@ -24,7 +24,7 @@ to look at when a finding surprises. Credentials in a template are never part of
   secretwright model cdk.out | jq .secrets`,
 		Args: needFile,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			options, err := input.options(cmd, paths)
+			options, _, err := input.options(cmd, paths)
 			if err != nil {
 				return err
 			}

@@ -5,15 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/secretwright/secretwright/rules"
 )
-
-func addProfile(cmd *cobra.Command, profile *string) {
-	cmd.Flags().StringVar(profile, "profile", "default", "which rules: "+strings.Join(rules.Profiles(), ", "))
-	complete(cmd, "profile", rules.Profiles())
-}
 
 func checkProfile(name string) error {
 	if !slices.Contains(rules.Profiles(), name) {

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/secretwright/secretwright/lint/config"
 )
 
 const rootLong = `Secretwright checks how CloudFormation templates, SAM templates and CDK output use AWS
@@ -49,7 +51,7 @@ func newRoot() *cobra.Command {
 		DisableFlagsInUseLine: true,
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newLint(), newRules(), newModel(), newVersion())
+	root.AddCommand(newLint(), newRules(), newModel(), newBaseline(), newConfig(), newVersion())
 	return root
 }
 
@@ -67,7 +69,7 @@ func rejectCommand(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	return fmt.Errorf("unknown command %q%s", name, didYouMean(name, names))
+	return fmt.Errorf("unknown command %q%s", name, config.DidYouMean(name, names))
 }
 
 func flagError(_ *cobra.Command, err error) error {

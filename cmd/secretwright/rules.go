@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/rules"
 )
 
@@ -61,7 +62,7 @@ func selectRules(profile string, names []string) ([]rules.Rule, error) {
 	}
 	rule, ok := rules.Find(names[0])
 	if !ok {
-		return nil, fmt.Errorf("unknown rule %q%s", names[0], didYouMean(names[0], ruleNames()))
+		return nil, fmt.Errorf("unknown rule %q%s", names[0], config.DidYouMean(names[0], ruleNames()))
 	}
 	return []rules.Rule{rule}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/rules"
 )
 
@@ -115,7 +116,7 @@ func TestDidYouMean(t *testing.T) {
 		"":                        "",
 	}
 	for given, want := range tests {
-		if got := didYouMean(given, names); got != want {
+		if got := config.DidYouMean(given, names); got != want {
 			t.Errorf("%q: got %q, want %q", given, got, want)
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,7 +11,8 @@ import (
 // Format is the version of the input document.
 const Format = 1
 
-// maxRotationDays is the longest rotation interval that passes (Security Hub, SecretsManager.4).
+// maxRotationDays is the longest rotation interval that passes where the user does not say (Security
+// Hub, SecretsManager.4).
 const maxRotationDays = 90
 
 // Document returns the input document: everything, or only the named sections besides those that
@@ -18,7 +20,7 @@ const maxRotationDays = 90
 func (a *Assembly) Document(sections ...string) ast.Value {
 	fields := []field{
 		{"format", ast.IntNumberTerm(Format)},
-		{"settings", object(field{"max_rotation_days", ast.IntNumberTerm(maxRotationDays)})},
+		{"settings", a.settingsTerm()},
 		{"stacks", keyed(a.stacks, func(s *stack) string { return s.Name }, stackTerm)},
 	}
 	for _, section := range a.sections() {
@@ -61,6 +63,14 @@ func (a *Assembly) sections() []section {
 		{"tokens", func() int { return len(a.tokens) }, func() *ast.Term { return array(a.tokens, tokenTerm) }},
 		{"secret_references", func() int { return len(a.references()) }, func() *ast.Term { return array(a.references(), referenceTerm) }},
 	}
+}
+
+func (a *Assembly) settingsTerm() *ast.Term {
+	fields := []field{{"max_rotation_days", ast.IntNumberTerm(cmp.Or(a.options.MaxRotationDays, maxRotationDays))}}
+	if tags := a.options.RequiredTags; len(tags) > 0 {
+		fields = append(fields, field{"required_tags", textTerms(tags)})
+	}
+	return object(fields...)
 }
 
 // Has reports whether a section of the document has anything in it.

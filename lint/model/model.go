@@ -16,6 +16,15 @@ type Options struct {
 	Account string
 	// OwnAccounts are further accounts of the same owner, TrustedAccounts those that may be let in.
 	OwnAccounts, TrustedAccounts []string
+	// Organizations are those whose members may be let in. Nil: whichever a policy names.
+	Organizations []string
+	// VPCsWithEndpoint are VPCs outside the templates that have an endpoint of Secrets Manager: their
+	// ids or those of their subnets, or the names of parameters and exports that hold one.
+	VPCsWithEndpoint []string
+	// MaxRotationDays is the longest rotation interval that passes, in days. 0: 90.
+	MaxRotationDays int
+	// RequiredTags are keys of tags that every secret must have.
+	RequiredTags []string
 	// Parameters are values given to the parameters of these names, in every stack that declares them.
 	// They come before Default and AllowedValues.
 	Parameters map[string]string
@@ -24,8 +33,7 @@ type Options struct {
 // Assembly is a set of stacks that are judged together.
 type Assembly struct {
 	stacks    []*stack
-	own       []string // accounts
-	trusted   []string
+	options   Options
 	sources   []*template.Stack // the stacks as they were given, in the same order
 	links     links
 	resources []*resource
@@ -90,7 +98,7 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
 		sensitive: map[*template.Node]bool{},
-		own:       options.OwnAccounts, trusted: options.TrustedAccounts,
+		options:   options,
 	}
 	for _, source := range stacks {
 		a.add(source, options)

@@ -127,7 +127,7 @@ func (s *stack) inAccount(parts []part) principal {
 	id, isKnown := v.text()
 	p, _ := v.sole()
 	switch {
-	case p.from == pseudo && p.name == "AWS::AccountId", id == s.Account && id != "", slices.Contains(s.assembly.own, id):
+	case p.from == pseudo && p.name == "AWS::AccountId", id == s.Account && id != "", slices.Contains(s.assembly.options.OwnAccounts, id):
 		return principal{class: same}
 	case !isKnown:
 		return principal{class: undecided, reason: reason(v)}
@@ -137,7 +137,7 @@ func (s *stack) inAccount(parts []part) principal {
 		return principal{class: undecided, reason: quoted(v.render()) + " is no account id"}
 	}
 	verdict := cross
-	if slices.Contains(s.assembly.trusted, id) {
+	if slices.Contains(s.assembly.options.TrustedAccounts, id) {
 		verdict = trusted
 	}
 	return principal{class: verdict, account: v.render(), via: p.via()}

@@ -42,6 +42,8 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 	switch left := c.without(covered); {
 	case left == solution{}:
 		return reach{by: "endpoint", endpoints: usable}
+	case c.vpc.to == nil && c.isDeclared():
+		return reach{by: "endpoint"}
 	case c.vpc.to == nil:
 		return reach{by: "undecided", reason: c.vpc.reason, endpoints: usable}
 	case open == "":
@@ -56,6 +58,34 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 		by = "internet"
 	}
 	return c.reachWith(usable, by, slices.Concat(covered, ways.nats, ways.internet), open)
+}
+
+// isDeclared reports whether the user says that the client's VPC has an endpoint.
+func (c *client) isDeclared() bool {
+	for _, subnet := range c.subnets {
+		names := []string{subnet.value.nameElsewhere()}
+		if p, ok := subnet.value.sole(); ok && p.from == attribute && p.to.is("AWS::EC2::Subnet") {
+			names = append(names, p.to.property("VpcId").nameElsewhere())
+		}
+		for _, name := range names {
+			if name != "" && slices.Contains(c.stack.assembly.options.VPCsWithEndpoint, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameElsewhere is what a value denotes outside of the templates: an id, or the name of the parameter
+// or export that holds one.
+func (v value) nameElsewhere() string {
+	if id, isKnown := v.text(); isKnown {
+		return id
+	}
+	if p, ok := v.sole(); ok && (p.from == parameter || p.from == imported) {
+		return p.name
+	}
+	return ""
 }
 
 // reachWith decides where endpoints alone do not reach into every deployment.

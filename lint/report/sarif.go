@@ -78,7 +78,11 @@ func level(s lint.Severity) string {
 }
 
 func suppression(s *lint.Suppressed) *sarif.Suppression {
-	out := sarif.NewSuppression().WithKind("inSource").WithJustification(s.Reason)
+	kind := "external"
+	if s.By == "template" {
+		kind = "inSource"
+	}
+	out := sarif.NewSuppression().WithKind(kind).WithJustification(s.Reason)
 	if s.Until != "" {
 		out.WithProperties(sarif.NewPropertyBag().Add("until", s.Until))
 	}

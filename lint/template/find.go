@@ -16,15 +16,25 @@ import (
 // Find reads manifests of cloud assemblies, looks for templates that nest others, and reads in a
 // folder as many candidates as it takes to meet the first template: a folder without any is a
 // problem, so that a mistyped path is no clean run. All else is read by Load.
-func Find(paths []string) ([]Input, []*Problem) {
-	f := finder{seen: map[string]int{}}
+func Find(paths []string, selection Selection) ([]Input, []*Problem) {
+	f := finder{seen: map[string]int{}, Selection: selection}
 	for _, path := range paths {
 		f.path(path)
 	}
 	return f.withoutNested(), f.problems
 }
 
+// Selection says which files are inputs. The zero Selection takes every template, and a file that is
+// named must be one.
+type Selection struct {
+	// Excluded reports whether a file or folder is not even looked at. Nil: none is.
+	Excluded func(path string) bool
+	// Lenient passes over named files that are no templates, as over those met in a folder.
+	Lenient bool
+}
+
 type finder struct {
+	Selection
 	inputs   []Input
 	problems []*Problem
 	seen     map[string]int // index of an input by its real path
@@ -34,14 +44,19 @@ type finder struct {
 }
 
 func (f *finder) path(path string) {
-	if path == "-" {
+	switch {
+	case path == "-":
 		f.add(Input{path: stdinName, kind: standard}, path)
+		return
+	case f.isExcluded(path):
 		return
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		f.problem(path, reason(err))
+	case !info.IsDir() && f.Lenient:
+		f.add(Input{path: path, kind: met}, realPath(path))
 	case !info.IsDir():
 		f.add(Input{path: path, kind: named}, realPath(path))
 	default:
@@ -95,6 +110,8 @@ func (f *finder) folder(path, real string) {
 	for _, entry := range entries {
 		child, realChild := filepath.Join(path, entry.Name()), filepath.Join(real, entry.Name())
 		switch {
+		case f.isExcluded(child):
+			f.hasTemplate = true // or may have; to leave it out is no mistake
 		case entry.IsDir():
 			if !isSkipped(entry.Name()) {
 				f.folder(child, realChild)
@@ -107,6 +124,8 @@ func (f *finder) folder(path, real string) {
 		}
 	}
 }
+
+func (f *finder) isExcluded(path string) bool { return f.Excluded != nil && f.Excluded(path) }
 
 func isSkipped(name string) bool {
 	return strings.HasPrefix(name, ".") || name == "node_modules"

@@ -36,7 +36,7 @@ func inFolder(t *testing.T, files map[string]string) {
 
 // outcome finds and loads everything: a line for each input with its stacks, then the problems.
 func outcome(paths ...string) string {
-	inputs, problems := Find(paths)
+	inputs, problems := Find(paths, Selection{})
 	var lines []string
 	for _, in := range inputs {
 		stacks, more := in.Load(strings.NewReader(small))
@@ -140,7 +140,7 @@ func TestLargeInputs(t *testing.T) {
 	if got := outcome("huge.json", "d"); got != want {
 		t.Errorf("got %s", got)
 	}
-	inputs, _ := Find([]string{"-"})
+	inputs, _ := Find([]string{"-"}, Selection{})
 	source := &endless{}
 	_, problems := inputs[0].Load(source)
 	if len(problems) != 1 || problems[0].Message != "standard input has more than the 10 MiB that a template may have here" || source.read > 2*MaxBytes {

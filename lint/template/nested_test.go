@@ -62,7 +62,7 @@ func TestNested(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.paths, got, test.want)
 		}
 	}
-	inputs, _ := Find([]string{"doubling"})
+	inputs, _ := Find([]string{"doubling"}, Selection{})
 	stacks, problems := inputs[0].Load(nil)
 	if len(inputs) != 1 || len(stacks) != maxStacks || len(problems) != 1 || !strings.HasSuffix(problems[0].Message, "more than 500 nested stacks; those from here on are not judged") {
 		t.Errorf("doubling: %d inputs, %d stacks, %v", len(inputs), len(stacks), problems)
@@ -72,7 +72,7 @@ func TestNested(t *testing.T) {
 // TestUnfollowedNested warns of a local template that is not there.
 func TestUnfollowedNested(t *testing.T) {
 	inFolder(t, map[string]string{"a.yaml": nests("Gone=made/later.yaml", "Folder=d"), "d/b.yaml": small})
-	inputs, _ := Find([]string{"a.yaml"})
+	inputs, _ := Find([]string{"a.yaml"}, Selection{})
 	stacks, _ := inputs[0].Load(nil)
 	want := []string{
 		"a.yaml:3:70: nested template made/later.yaml: no such file or directory; what is in it is not judged",
@@ -103,7 +103,7 @@ func TestTogether(t *testing.T) {
 		"missing.yaml":               "",
 		"missing.yaml a.yaml a.yaml": "a.yaml",
 	} {
-		inputs, _ := Find(strings.Fields(paths))
+		inputs, _ := Find(strings.Fields(paths), Selection{})
 		var got []string
 		for _, in := range Together(inputs) {
 			stacks, problems := in.Load(strings.NewReader(small))

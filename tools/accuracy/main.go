@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/rules"
 )
 
 func main() {
@@ -70,7 +71,7 @@ type found struct {
 }
 
 func findings(paths ...string) (found, error) {
-	report, err := lint.Run(context.Background(), lint.Options{Paths: paths, Profile: "all"})
+	report, err := lint.Run(context.Background(), lint.Options{Paths: paths, Rules: rules.All()})
 	if err != nil {
 		return found{}, err
 	}

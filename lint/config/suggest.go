@@ -1,16 +1,17 @@
-package main
+package config
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
 )
 
-// didYouMean returns " (did you mean a, b?)" with up to three names that resemble the given one, or
+// DidYouMean returns " (did you mean a, b?)" with up to three names that resemble the given one, or
 // nothing.
-func didYouMean(given string, names []string) string {
+func DidYouMean(given string, names []string) string {
 	similar := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !resembles(given, name) })
 	if len(similar) == 0 {
 		return ""
@@ -28,4 +29,12 @@ func resembles(given, name string) bool {
 		return false
 	}
 	return levenshtein.ComputeDistance(given, name) <= 1+len(given)/4 || strings.Contains(name, given)
+}
+
+func suggestion(given string, known settings) string {
+	names := slices.Sorted(maps.Keys(known))
+	if similar := DidYouMean(given, names); similar != "" {
+		return similar
+	}
+	return ": want one of " + strings.Join(names, ", ")
 }

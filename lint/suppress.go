@@ -1,0 +1,64 @@
+package lint
+
+import (
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// suppress parks findings as the Metadata of the templates and of their resources asks for:
+// {secretwright: {suppress: [{rule, reason, until}]}}.
+func (r *result) suppress(stacks []*template.Stack, options Options) {
+	for _, s := range stacks {
+		for _, suppression := range suppressionsIn(s) {
+			if message := suppression.Check(options.Rules); message != "" {
+				r.problems = append(r.problems, suppression.problem(message, false))
+				continue
+			}
+			suppression.apply(r.findings, options.Today)
+			if problem := suppression.unused(options.Rules); problem != nil && options.Only(s.File) {
+				r.problems = append(r.problems, problem)
+			}
+		}
+	}
+}
+
+func suppressionsIn(s *template.Stack) []Suppression {
+	all := suppressionsOf(s, s.Root, "")
+	for resource := range s.Root.Get("Resources").Children() {
+		all = append(all, suppressionsOf(s, resource, resource.Key)...)
+	}
+	return all
+}
+
+// suppressionsOf reads the Metadata of the template (id "") or of a resource.
+func suppressionsOf(s *template.Stack, holder *template.Node, id string) []Suppression {
+	var all []Suppression
+	for entry := range holder.Get("Metadata", "secretwright", "suppress").Children() {
+		suppression := Suppression{
+			Rule: scalar(entry, "rule"), Reason: scalar(entry, "reason"), Until: scalar(entry, "until"),
+			Position: position(s.File, entry.At), by: "template", stack: s.Name, id: id,
+		}
+		all = append(all, suppression)
+	}
+	return all
+}
+
+func scalar(entry *template.Node, key string) string {
+	if n := entry.Get(key); n.IsText() {
+		return n.Text
+	}
+	return ""
+}
+
+// park applies what is not written in the templates: the configuration's suppressions, then the baseline.
+func (r *Report) park(options Options) {
+	for _, suppression := range options.Suppressions {
+		suppression.by = "configuration"
+		suppression.apply(r.Findings, options.Today)
+		if problem := suppression.unused(options.Rules); problem != nil && len(r.files) > 0 {
+			r.addProblems([]*template.Problem{problem})
+		}
+	}
+	if options.Baseline != nil {
+		options.Baseline.apply(r)
+	}
+}
