@@ -47,16 +47,21 @@ func TestRules(t *testing.T) {
 func findingsByFile(t *testing.T, paths ...string) map[string][]lint.Finding {
 	t.Helper()
 	found := map[string][]lint.Finding{}
-	for _, f := range run(t, paths...).Findings {
+	for _, f := range runRules(t, rules.All(), paths...).Findings {
 		found[f.File] = append(found[f.File], f)
 	}
 	return found
 }
 
-// run lints templates all of which can be read and judged.
+// run lints templates all of which can be read and judged, with the rules of the default profile.
 func run(t *testing.T, paths ...string) *lint.Report {
 	t.Helper()
-	report, err := lint.Run(t.Context(), lint.Options{Paths: paths, TrustedAccounts: []string{trustedAccount}})
+	return runRules(t, nil, paths...)
+}
+
+func runRules(t *testing.T, selected []rules.Rule, paths ...string) *lint.Report {
+	t.Helper()
+	report, err := lint.Run(t.Context(), lint.Options{Paths: paths, Rules: selected, TrustedAccounts: []string{trustedAccount}})
 	if err != nil {
 		t.Fatal(err)
 	}
