@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"net/url"
 	"os"
 	"path"
@@ -17,25 +16,22 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/format"
-	"github.com/open-policy-agent/opa/v1/topdown"
 
+	"github.com/secretwright/secretwright/lint/ruletest"
 	"github.com/secretwright/secretwright/rules"
 )
 
-// TestRego runs every test_ rule, and fails for lines of rules and libraries that none of them
-// reaches. It evaluates as the engine does; `opa test rules` runs the same tests. (OPA's own tester
-// and coverage would bring a dozen modules into go.mod, for a loop and a set.)
+// TestRego runs every test_ rule, and fails for lines of rules and libraries that none of them reaches.
 func TestRego(t *testing.T) {
-	modules := parseAll(t)
-	compiler, reached := compile(t, modules), reach{}
-	for _, test := range testsOf(t, modules) {
+	suite := suiteOf(t, parseAll(t))
+	for _, test := range suite.Tests {
 		t.Run(path.Base(path.Dir(test.Location.File))+"/"+test.Head.Ref().String(), func(t *testing.T) {
-			if !holds(t, compiler, test.Ref(), reached) {
+			if !holds(t, suite, test) {
 				t.Errorf("%s does not hold", test.Location)
 			}
 		})
 	}
-	for _, at := range reached.missing(modules) {
+	for _, at := range suite.Unreached() {
 		t.Errorf("%s: no test reaches this", at)
 	}
 }
@@ -57,10 +53,9 @@ f(x) if {
 	x > 1
 }
 `
-	modules := map[string]*ast.Module{"planted.rego": parseText(t, "planted.rego", text)}
-	compiler, reached, held := compile(t, modules), reach{}, []string{}
-	for _, test := range testsOf(t, modules) {
-		if holds(t, compiler, test.Ref(), reached) {
+	suite, held := suiteOf(t, map[string]*ast.Module{"planted.rego": parseText(t, "planted.rego", text)}), []string{}
+	for _, test := range suite.Tests {
+		if holds(t, suite, test) {
 			held = append(held, test.Head.Ref().String())
 		}
 	}
@@ -68,106 +63,27 @@ f(x) if {
 		t.Errorf("holding: %v", held)
 	}
 	want := []string{"planted.rego:11:1", "planted.rego:12:2", "planted.rego:13:2", "planted.rego:5:1", "planted.rego:7:1", "planted.rego:7:19"}
-	if got := reached.missing(modules); !slices.Equal(got, want) {
+	if got := suite.Unreached(); !slices.Equal(got, want) {
 		t.Errorf("not reached: %v", got)
 	}
 }
 
-// testsOf returns the tests of all modules in order. Two tests of one name would be one rule with two
-// bodies, which holds when either does.
-func testsOf(t *testing.T, modules map[string]*ast.Module) []*ast.Rule {
+func suiteOf(t *testing.T, modules map[string]*ast.Module) *ruletest.Rego {
 	t.Helper()
-	var tests []*ast.Rule
-	names := map[string]bool{}
-	for _, file := range slices.Sorted(maps.Keys(modules)) {
-		for _, rule := range modules[file].Rules {
-			name := rule.Ref().String()
-			if !strings.HasPrefix(rule.Head.Ref().String(), "test_") {
-				continue
-			}
-			if names[name] {
-				t.Errorf("%s: a second test of the name %s", rule.Location, name)
-			}
-			names[name] = true
-			tests = append(tests, rule)
-		}
+	suite, err := ruletest.NewRego(modules)
+	if err != nil || len(suite.Tests) == 0 {
+		t.Fatal("no tests", err)
 	}
-	if len(tests) == 0 {
-		t.Fatal("no tests")
-	}
-	return tests
+	return suite
 }
 
-func compile(t *testing.T, modules map[string]*ast.Module) *ast.Compiler {
+func holds(t *testing.T, suite *ruletest.Rego, test *ast.Rule) bool {
 	t.Helper()
-	compiler := ast.NewCompiler()
-	if compiler.Compile(modules); compiler.Failed() {
-		t.Fatal(compiler.Errors)
-	}
-	return compiler
-}
-
-func holds(t *testing.T, compiler *ast.Compiler, test ast.Ref, reached reach) bool {
-	t.Helper()
-	query := topdown.NewQuery(ast.NewBody(ast.NewExpr(ast.NewTerm(test)))).WithCompiler(compiler).WithQueryTracer(reached)
-	results, err := query.Run(t.Context())
+	holds, err := suite.Holds(t.Context(), test)
 	if err != nil {
 		t.Error(err)
 	}
-	return len(results) > 0
-}
-
-// reach holds the places that an evaluation reached: each expression that was evaluated, and the head
-// of each rule that gave a result.
-type reach map[string]bool
-
-func (r reach) Enabled() bool { return true }
-
-func (r reach) Config() topdown.TraceConfig { return topdown.TraceConfig{} }
-
-func (r reach) TraceEvent(event topdown.Event) {
-	switch node := event.Node.(type) {
-	case *ast.Rule:
-		if event.Op == topdown.ExitOp {
-			r[place(node.Head.Location)] = true
-		}
-	case *ast.Expr:
-		if event.Op == topdown.EvalOp {
-			r[place(node.Location)] = true
-		}
-	}
-}
-
-// place names a location; expressions that the compiler adds have none.
-func place(at *ast.Location) string {
-	if at == nil {
-		return ""
-	}
-	return fmt.Sprintf("%s:%d:%d", at.File, at.Row, at.Col)
-}
-
-// missing returns the places in modules that were not reached, but for those of tests, which fail.
-func (r reach) missing(modules map[string]*ast.Module) []string {
-	var missed []string
-	note := func(at *ast.Location) {
-		if !r[place(at)] && !strings.HasSuffix(at.File, "_test.rego") {
-			missed = append(missed, place(at))
-		}
-	}
-	for _, module := range modules {
-		ast.WalkRules(module, func(rule *ast.Rule) bool {
-			note(rule.Head.Location)
-			return false
-		})
-		ast.WalkExprs(module, func(expr *ast.Expr) bool {
-			if _, declares := expr.Terms.(*ast.SomeDecl); !declares {
-				note(expr.Location)
-			}
-			return false
-		})
-	}
-	slices.Sort(missed)
-	return slices.Compact(missed)
+	return holds
 }
 
 // TestFormat holds every file against `opa fmt`.
