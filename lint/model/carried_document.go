@@ -38,6 +38,8 @@ func carriedTerm(c *carried) *ast.Term {
 		field{"kind", optional(c.kind)},
 		field{"format", optional(c.format)},
 		field{"json_key", optional(c.jsonKey)},
+		field{"reads", optional(c.reads)},
+		field{"formed", ast.BooleanTerm(c.formed)},
 		field{"when", optional(solve(c.entry.when).text())},
 		field{"reason", optional(c.reason)},
 	)...)

@@ -55,6 +55,8 @@ func (a *Assembly) sections() []section {
 		}},
 		{"carried", func() int { return len(a.carried()) }, func() *ast.Term { return array(a.carried(), carriedTerm) }},
 		{"tokens", func() int { return len(a.tokens) }, func() *ast.Term { return array(a.tokens, tokenTerm) }},
+		{"dynamic_references", func() int { return len(a.dynamicReferences()) }, func() *ast.Term { return array(a.dynamicReferences(), dynamicTerm) }},
+		{"disclosures", func() int { return len(a.disclosures()) }, func() *ast.Term { return array(a.disclosures(), disclosureTerm) }},
 		{"secret_references", func() int { return len(a.references()) }, func() *ast.Term { return array(a.references(), referenceTerm) }},
 	}
 }

@@ -54,6 +54,10 @@ type facts struct {
 	keys                               []*keyFact
 	hasCarried, hasReferences, hasKeys bool // they are computed
 	references                         []*reference
+	dynamic                            []*dynamicReference
+	disclosures                        []*disclosure
+	hasDynamic, hasDisclosures         bool
+	handovers                          map[*template.Node][]handover // by the parameter
 }
 
 type stack struct {
@@ -70,7 +74,8 @@ type stack struct {
 	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
 	loops       loops
-	more        string // what may add resources that are not known, "" for nothing
+	handedDown  map[template.Span]bool // what SAM copies into functions
+	more        string                 // what may add resources that are not known, "" for nothing
 }
 
 type resource struct {

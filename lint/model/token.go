@@ -104,7 +104,9 @@ func (s *stack) hideTokens(n *template.Node) {
 	if n.Kind == template.String {
 		if f, ok := tokenIn(n.Text); ok {
 			s.hideNode(n)
-			s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
+			if !s.inherited()[n.At] || n.Path()[0] == "Globals" {
+				s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
+			}
 		}
 	}
 	for child := range n.Children() {
