@@ -27,6 +27,7 @@ type carried struct {
 	print        fingerprint
 	jsonKey      string // of a dynamic reference: the key of the secret that is read, "" for all of it
 	reads        string // what it reads: all, credential, setting, unknown
+	password     bool   // the key is called a password
 	formed       bool   // the text has the form of an address, an ARN, a path or the like
 }
 
@@ -97,6 +98,7 @@ func judge(e carriedEntry, f form, s *stack) *carried {
 		shown = decoded(shown)
 	}
 	content, isKnown := e.value.text()
+	c.password = c.named && (isPasswordKey(e.key) || f == byKind)
 	c.formed = isKnown && formed().MatchString(strings.TrimSpace(content))
 	token, ofFormat := tokenIn(shown)
 	switch {
@@ -119,8 +121,6 @@ func judge(e carriedEntry, f form, s *stack) *carried {
 func (v value) isNamed() bool {
 	return slices.ContainsFunc(v.parameters(), aboutOther().MatchString)
 }
-
-var aboutOther = lazily(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file)$`)
 
 // sign replaces the credential by its fingerprint.
 func (c *carried) sign(path string) {

@@ -17,6 +17,8 @@ type handover struct {
 	kind     string // credential-property, secret-string, carrier
 	property string
 	key      string // of a carrier or of JSON
+	// mayBeName: the place takes the name or the ARN of a secret too.
+	mayBeName bool
 }
 
 // handovers returns for each parameter where its value goes, when the first rule asks.
@@ -27,9 +29,9 @@ func (a *Assembly) handovers() map[*template.Node][]handover {
 	a.facts.handovers = map[*template.Node][]handover{}
 	for _, c := range a.facts.credentials {
 		if c.provenance == "parameter" {
-			a.handOver(c.value, c.property.alternative == "secret-arn", handover{
+			a.handOver(c.value, handover{
 				stack: c.stack, owner: c.resource, node: c.value.node, when: c.when, kind: "credential-property",
-				property: strings.ReplaceAll(c.property.path[1:], "/", "."),
+				property: strings.ReplaceAll(c.property.path[1:], "/", "."), mayBeName: c.property.alternative == "secret-arn",
 			})
 		}
 	}
@@ -37,22 +39,22 @@ func (a *Assembly) handovers() map[*template.Node][]handover {
 		if c.provenance == "parameter" && c.named && (c.owner != nil || c.property == "Globals") {
 			h := handover{
 				stack: c.stack, owner: c.owner, node: c.node, when: c.entry.when, kind: "carrier",
-				property: c.property, key: c.entry.key,
+				property: c.property, key: c.entry.key, mayBeName: true,
 			}
 			if c.owner != nil && c.owner.is(secretType) {
 				h.kind = "secret-string"
 			}
-			a.handOver(c.entry.value, h.kind == "carrier" || c.entry.key != secretString, h)
+			a.handOver(c.entry.value, h)
 		}
 	}
 	return a.facts.handovers
 }
 
-// handOver notes the parameters that a value is made of. Of one that is called the name or the ARN of
-// something the place takes the name, where it may be one.
-func (a *Assembly) handOver(v value, mayBeName bool, at handover) {
+// handOver notes the parameters that a value is made of, but for those whose own names tell that they
+// are no credentials.
+func (a *Assembly) handOver(v value, at handover) {
 	for _, p := range v.parts {
-		if p.from != parameter || len(v.parts) > 1 && !isCredentialKey(p.name) || mayBeName && aboutOther().MatchString(p.name) {
+		if p.from != parameter || !at.takes(p.name, len(v.parts) == 1) {
 			continue
 		}
 		home := p.home(at.stack)
@@ -63,8 +65,22 @@ func (a *Assembly) handOver(v value, mayBeName bool, at handover) {
 	}
 }
 
+// takes reports whether a parameter is the credential that a place holds, alone or among other texts. In
+// a carrier it is where the key leaves no doubt, or where parameter and key are both called so.
+func (h handover) takes(name string, alone bool) bool {
+	switch {
+	case !alone && !isCredentialKey(name), h.mayBeName && aboutOther().MatchString(name):
+		return false
+	case h.kind == "carrier":
+		return isPasswordKey(h.key) || isCredentialKey(name) && !mayNameSecret(h.key)
+	}
+	return true
+}
+
 func (a *Assembly) noteHandover(p *template.Node, at handover) {
-	if kind := p.Get("Type"); p != nil && (kind == nil || !strings.HasPrefix(kind.Text, "AWS::")) {
+	kind := p.Get("Type")
+	isText := kind == nil || kind.Text == "String" || kind.Text == "CommaDelimitedList"
+	if p != nil && isText && p.Get("AllowedValues") == nil {
 		a.facts.handovers[p] = append(a.facts.handovers[p], at)
 	}
 }
@@ -78,14 +94,17 @@ func (s *stack) soleParameter(n *template.Node) *template.Node {
 }
 
 func handoverTerm(h handover) *ast.Term {
-	when := witnessOf(h.when)
+	key, when := h.key, witnessOf(h.when)
+	if key == secretString {
+		key = ""
+	}
 	if h.owner != nil {
 		when = h.owner.circumstances(h.when)
 	}
 	return object(append(h.stack.placeAt(h.node.Path()),
 		field{"kind", ast.StringTerm(h.kind)},
 		field{"property", ast.StringTerm(h.property)},
-		field{"key", optional(h.key)},
+		field{"key", optional(key)},
 		field{"when", optional(when)},
 	)...)
 }

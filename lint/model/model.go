@@ -125,7 +125,6 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		assembly:   a,
 		parameters: map[string]*template.Node{},
 		given:      map[string]*template.Node{},
-		mappings:   source.Root.Get("Mappings"),
 		resources:  map[string]*resource{},
 		conditions: map[string]*formula{},
 		variables:  map[string]*variable{},
@@ -136,13 +135,20 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		s.Stack = &known
 	}
 	a.stacks, a.sources = append(a.stacks, s), append(a.sources, source)
-	for p := range source.Root.Get("Parameters").Children() {
-		s.parameters[p.Key] = p
-	}
+	s.index()
 	s.give(options.Parameters)
 	s.expandLoops()
 	s.mergeGlobals()
+	s.index() // the tree may be a new one
 	s.addResources(s.Root.Get("Resources"))
+}
+
+// index notes the sections that values are looked up in.
+func (s *stack) index() {
+	s.mappings = s.Root.Get("Mappings")
+	for p := range s.Root.Get("Parameters").Children() {
+		s.parameters[p.Key] = p
+	}
 }
 
 // addResources adds each logical id once: of duplicate keys the last one counts, as it does for
