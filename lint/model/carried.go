@@ -67,7 +67,8 @@ func (a *Assembly) carried() []*carried {
 		var all []*carried
 		a.eachCarried(func(c *carried) { all = append(all, c) })
 		used := a.usedTexts(all)
-		a.facts.carried = slices.DeleteFunc(all, func(c *carried) bool { return c.saidElsewhere(used) })
+		all = slices.DeleteFunc(all, func(c *carried) bool { return c.saidElsewhere(used) })
+		a.facts.carried = joined(all)
 	}
 	return a.facts.carried
 }

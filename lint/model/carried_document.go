@@ -39,6 +39,7 @@ func carriedTerm(c *carried) *ast.Term {
 		field{"format", optional(c.format)},
 		field{"json_key", optional(c.jsonKey)},
 		field{"reads", optional(c.reads)},
+		field{"shown", ast.BooleanTerm(c.shown())},
 		field{"password", ast.BooleanTerm(c.password)},
 		field{"formed", ast.BooleanTerm(c.formed)},
 		field{"when", optional(solve(c.entry.when).text())},

@@ -57,21 +57,17 @@ func (s *stack) outputCondition(output *template.Node) *formula {
 	return nil
 }
 
-// disclose notes each source once for each text.
+// disclose notes each source once, where it stands first.
 func (s *stack) disclose(n *template.Node, place string, exists *formula) {
-	type source struct {
-		node       *template.Node
-		kind, name string
-	}
+	type source struct{ kind, name string }
 	seen := map[source]bool{}
 	s.eachText(n, func(b branch) {
 		for _, p := range b.value.parts {
 			kind, name := p.keptSecret(s)
-			key := source{b.value.node, kind, name}
-			if kind == "" || seen[key] || impossible(and(exists, b.when)) {
+			if kind == "" || seen[source{kind, name}] || impossible(and(exists, b.when)) {
 				continue
 			}
-			seen[key] = true
+			seen[source{kind, name}] = true
 			found := &disclosure{stack: s, node: b.value.node, place: place, kind: kind, name: name}
 			if b.when != nil {
 				found.when = and(exists, b.when)

@@ -247,6 +247,7 @@ func credentialTerm(c *credential) *ast.Term {
 		field{"credential", ast.StringTerm(c.property.credential)},
 		field{"alternative", ast.StringTerm(c.property.alternative)},
 		field{"provenance", ast.StringTerm(c.provenance)},
+		field{"format", optional(formatOf(c.value.plain()))},
 		field{"parameters", textTerms(c.value.parameters())},
 		field{"when", optional(c.circumstances(c.when))},
 		field{"reason", optional(c.reason)},

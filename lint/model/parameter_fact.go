@@ -74,9 +74,7 @@ func (p parameterFact) isRandom() bool {
 // format is the known format of a credential in the Default.
 func (p parameterFact) format() string {
 	if written := p.node.Get("Default"); written.IsText() {
-		if token, ok := tokenIn(written.Text); ok {
-			return token.format.name
-		}
+		return formatOf(written.Text)
 	}
 	return ""
 }

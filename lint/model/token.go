@@ -49,6 +49,14 @@ func tokenIn(content string) (found, bool) {
 	return found{}, false
 }
 
+// formatOf names the known format of a credential in a text.
+func formatOf(content string) string {
+	if token, ok := tokenIn(content); ok {
+		return token.format.name
+	}
+	return ""
+}
+
 func (f *tokenFormat) startsAt(rest string) bool {
 	for _, mark := range f.marks {
 		if strings.HasPrefix(rest, mark) {

@@ -1,0 +1,71 @@
+# METADATA
+# title: Credential-looking environment variable
+# description: >-
+#   What stands in a variable, a header or an option is shown by the service to everybody who may
+#   describe the resource. A dynamic reference is resolved at deployment: the service shows the
+#   secret's value, and keeps an old one after rotation.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+#   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8
+# custom:
+#   severity: high
+#   tier: core
+#   scope: resource
+#   fix: >-
+#     pass the secret's ARN and read the value at run time, or in a task definition hand it over with
+#     Secrets and ValueFrom
+#   standards: [hardcoded-credentials]
+#   yields_to: [known-credential-format, credential-parameter-default]
+#   fails: |
+#     Resources:
+#       Function:
+#         Type: AWS::Lambda::Function
+#         Properties:
+#           Role: !ImportValue FunctionRoleArn
+#           Code: {S3Bucket: !ImportValue Code, S3Key: function.zip}
+#           Environment:
+#             Variables:
+#               API_TOKEN: "{{resolve:secretsmanager:shop/vendor:SecretString:token}}"
+#   passes: |
+#     Resources:
+#       Function:
+#         Type: AWS::Lambda::Function
+#         Properties:
+#           Role: !ImportValue FunctionRoleArn
+#           Code: {S3Bucket: !ImportValue Code, S3Key: function.zip}
+#           Environment:
+#             Variables:
+#               API_TOKEN_SECRET: shop/vendor
+package rules.credentials["credential-in-environment"]
+
+import future.keywords.not
+
+import data.lib.message as phrases
+
+fail contains {"stack": value.stack, "path": value.path, "message": message} if {
+	some value in input.carried
+	value.type != "AWS::SecretsManager::Secret"
+	value.provenance == "literal"
+	value.kind == "credential"
+	message := sprintf("%s of %q is a literal credential of %d characters%s", [
+		_name(value),
+		value.id,
+		value.length,
+		phrases.circumstances([value]),
+	])
+}
+
+fail contains {"stack": value.stack, "path": value.path, "message": message} if {
+	some value in input.carried
+	value.shown
+	message := sprintf("%s of %q shows the value of a secret: its reference is resolved at deployment%s", [
+		_name(value),
+		value.id,
+		phrases.circumstances([value]),
+	])
+}
+
+_name(value) := value.property if {
+	endswith(value.property, value.key)
+} else := sprintf("%q in %s", [value.key, value.property])
