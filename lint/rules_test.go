@@ -3,6 +3,7 @@ package lint_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,6 +27,7 @@ const trustedAccount = "444455556666"
 // fail fixture holds one mistake and so has one finding of kind fail, whatever the rule that made it.
 func TestRules(t *testing.T) {
 	found := findingsByFile(t, fixtures)
+	maps.Copy(found, findingsWithTokens(t))
 	for _, rule := range rules.All() {
 		t.Run(rule.Name, func(t *testing.T) {
 			files := fixturesOf(t, rule.Name)

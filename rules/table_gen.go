@@ -44,7 +44,7 @@ var table = []Rule{
 	{
 		Name:        "credential-in-output",
 		Category:    "credentials",
-		Title:       "Secret leaks through Outputs or Metadata",
+		Title:       "Secret leaks through Outputs, Metadata or primary identifier",
 		Description: "Everybody who may describe the stack sees its outputs, its metadata and the identifiers of its resources. NoEcho masks a parameter in none of them.",
 		Severity:    "high",
 		Tier:        "core",
@@ -77,7 +77,7 @@ var table = []Rule{
 		Kinds:       []string{"fail"},
 		Subjects:    []string{"parameters"},
 		Sections:    []string{"parameters"},
-		Modules:     []string{"credentials/credential-parameter-default/credential_parameter_default.rego", "lib/handover/handover.rego", "lib/message/message.rego"},
+		Modules:     []string{"credentials/credential-parameter-default/credential_parameter_default.rego", "lib/handover/handover.rego"},
 	},
 	{
 		Name:        "credential-parameter-without-noecho",
@@ -96,7 +96,7 @@ var table = []Rule{
 		Kinds:       []string{"fail"},
 		Subjects:    []string{"parameters"},
 		Sections:    []string{"parameters"},
-		Modules:     []string{"credentials/credential-parameter-without-noecho/credential_parameter_without_noecho.rego", "lib/handover/handover.rego", "lib/message/message.rego"},
+		Modules:     []string{"credentials/credential-parameter-without-noecho/credential_parameter_without_noecho.rego", "lib/handover/handover.rego"},
 	},
 	{
 		Name:        "cross-account-principal",
@@ -254,7 +254,7 @@ var table = []Rule{
 		Name:        "plaintext-parameter-reference",
 		Category:    "credentials",
 		Title:       "Credential from a plain-text parameter",
-		Description: "{{resolve:ssm:...}} reads a String or StringList of the Parameter Store, which is kept in plain text and shown to everybody who may read parameters.",
+		Description: "A {{resolve:ssm:...}} reads a String or StringList of the Parameter Store, which is kept in plain text and shown to everybody who may read parameters.",
 		Severity:    "high",
 		Tier:        "extended",
 		Fix:         "move the value to Secrets Manager and refer to it with {{resolve:secretsmanager:...}}",

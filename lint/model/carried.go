@@ -53,7 +53,8 @@ func (a *Assembly) hideCarried() {
 			c.stack.hideBelow(c.entry.value.node, nil)
 			c.stack.hide(c.entry.value)
 		}
-		if c.format != "" && !c.entry.value.isMadeOf(written) {
+		inherits := c.owner != nil && c.stack.inherited()[c.node.At]
+		if c.format != "" && !inherits && !c.entry.value.isMadeOf(written) {
 			a.tokens = append(a.tokens, token{c.stack, c.node, c.token})
 		}
 	})
@@ -112,7 +113,7 @@ func judge(e carriedEntry, f form, s *stack) *carried {
 	if fromSecret {
 		c.readFrom(e.value.dynamicReferences(s))
 	}
-	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" {
+	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" && !e.value.madeOf(parameter) {
 		return nil
 	}
 	return c

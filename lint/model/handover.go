@@ -28,7 +28,7 @@ func (a *Assembly) handovers() map[*template.Node][]handover {
 	}
 	a.facts.handovers = map[*template.Node][]handover{}
 	for _, c := range a.facts.credentials {
-		if c.provenance == "parameter" {
+		if c.provenance == "parameter" || c.provenance == "empty" {
 			a.handOver(c.value, handover{
 				stack: c.stack, owner: c.resource, node: c.value.node, when: c.when, kind: "credential-property",
 				property: strings.ReplaceAll(c.property.path[1:], "/", "."), mayBeName: c.property.alternative == "secret-arn",
@@ -36,7 +36,7 @@ func (a *Assembly) handovers() map[*template.Node][]handover {
 		}
 	}
 	for _, c := range a.carried() {
-		if c.provenance == "parameter" && c.named && (c.owner != nil || c.property == "Globals") {
+		if (c.provenance == "parameter" || c.provenance == "empty") && c.named && (c.owner != nil || c.property == "Globals") {
 			h := handover{
 				stack: c.stack, owner: c.owner, node: c.node, when: c.entry.when, kind: "carrier",
 				property: c.property, key: c.entry.key, mayBeName: true,

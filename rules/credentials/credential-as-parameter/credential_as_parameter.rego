@@ -43,6 +43,7 @@ package rules.credentials["credential-as-parameter"]
 import future.keywords.not
 
 import data.lib.handover
+import data.lib.message as phrases
 
 fail contains {"stack": place.stack, "path": place.path, "message": message} if {
 	some parameter in input.parameters
@@ -50,5 +51,9 @@ fail contains {"stack": place.stack, "path": place.path, "message": message} if 
 	parameter.default != "literal"
 	some place in parameter.handovers
 	place.kind == "credential-property"
-	message := sprintf("parameter %q hands %s over", [parameter.id, handover.describe(place)])
+	message := sprintf("parameter %q hands over %s%s", [
+		parameter.id,
+		handover.describe(place),
+		phrases.circumstances([place]),
+	])
 }

@@ -48,9 +48,8 @@ fail contains {"stack": value.stack, "path": value.path, "message": message} if 
 	value.type != "AWS::SecretsManager::Secret"
 	value.provenance == "literal"
 	value.kind == "credential"
-	message := sprintf("%s of %q is a literal credential of %d characters%s", [
+	message := sprintf("%s is a literal credential of %d characters%s", [
 		_name(value),
-		value.id,
 		value.length,
 		phrases.circumstances([value]),
 	])
@@ -59,13 +58,16 @@ fail contains {"stack": value.stack, "path": value.path, "message": message} if 
 fail contains {"stack": value.stack, "path": value.path, "message": message} if {
 	some value in input.carried
 	value.shown
-	message := sprintf("%s of %q shows the value of a secret: its reference is resolved at deployment%s", [
+	message := sprintf("%s shows the value of a secret: its reference is resolved at deployment%s", [
 		_name(value),
-		value.id,
 		phrases.circumstances([value]),
 	])
 }
 
-_name(value) := value.property if {
+_name(value) := sprintf("%q in %s", [value.key, value.property]) if {
+	value.type == value.property # a section of the template
+} else := sprintf("%s of %q", [value.property, value.id]) if {
 	endswith(value.property, value.key)
-} else := sprintf("%q in %s", [value.key, value.property])
+} else := sprintf("%q of %q", [value.key, value.id]) if {
+	value.property == "" # the properties of a custom resource
+} else := sprintf("%q in %s of %q", [value.key, value.property, value.id])

@@ -51,6 +51,8 @@ fail contains {"stack": token.stack, "path": token.path, "message": message} if 
 	])
 }
 
-_where(token) := sprintf("%q", [token.id]) if {
-	token.id != ""
-} else := token.path[0]
+_where(token) := token.path[0] if {
+	token.id == ""
+} else := sprintf("%q", [token.id]) if {
+	token.path[0] == "Resources"
+} else := sprintf("%q in %s", [token.id, token.path[0]])

@@ -40,7 +40,7 @@ import data.lib.message as phrases
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
 	pin := _pin(reference)
-	message := sprintf("the reference to %q in %q is pinned to version %s%s", [
+	message := sprintf("the reference to %q in %q is pinned to %s%s", [
 		reference.name,
 		reference.id,
 		pin,
@@ -48,7 +48,7 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 	])
 }
 
-_pin(reference) := reference.version
+_pin(reference) := sprintf("version %s", [reference.version])
 
 _pin(reference) := sprintf("stage %s", [reference.stage]) if {
 	not reference.version

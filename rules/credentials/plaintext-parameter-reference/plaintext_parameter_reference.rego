@@ -1,7 +1,7 @@
 # METADATA
 # title: Credential from a plain-text parameter
 # description: >-
-#   {{resolve:ssm:...}} reads a String or StringList of the Parameter Store, which is kept in plain
+#   A {{resolve:ssm:...}} reads a String or StringList of the Parameter Store, which is kept in plain
 #   text and shown to everybody who may read parameters.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm.html

@@ -59,7 +59,7 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 	some reference in input.dynamic_references
 	not reference.resolved
 	reference.place == "property"
-	message := sprintf("%s of %q takes no {{resolve:ssm-secure:...}}, as it does to %q%s", [
+	message := sprintf("%s of %q refers to %q by ssm-secure, which is not resolved there%s", [
 		reference.property,
 		reference.id,
 		reference.name,
@@ -82,7 +82,7 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
 	reference.backslash
-	message := sprintf("the reference in %q ends in a backslash, and cannot be resolved", [reference.id])
+	message := sprintf("the reference in %q ends in a backslash and cannot be resolved", [reference.id])
 }
 
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {

@@ -4,16 +4,9 @@ package lib.handover
 
 import future.keywords.not
 
-import data.lib.message as phrases
-
 # METADATA
 # scope: document
-# description: What the value becomes, and under which circumstances.
-describe(place) := sprintf("key %q in %s of %q%s", [
-	place.key,
-	place.property,
-	place.id,
-	phrases.circumstances([place]),
-]) if {
+# description: What the value becomes.
+describe(place) := sprintf("key %q in %s of %q", [place.key, place.property, place.id]) if {
 	place.key
-} else := sprintf("%s of %q%s", [place.property, place.id, phrases.circumstances([place])])
+} else := sprintf("%s of %q", [place.property, place.id])

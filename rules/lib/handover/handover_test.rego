@@ -9,6 +9,6 @@ test_a_property if {
 }
 
 test_a_key if {
-	place := {"id": "Function", "property": "Environment.Variables", "key": "PASSWORD", "when": "Env = prod"}
-	handover.describe(place) == `key "PASSWORD" in Environment.Variables of "Function" when Env = prod`
+	place := {"id": "Function", "property": "Environment.Variables", "key": "PASSWORD"}
+	handover.describe(place) == `key "PASSWORD" in Environment.Variables of "Function"`
 }
