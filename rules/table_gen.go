@@ -18,8 +18,8 @@ var table = []Rule{
 		Passes:      "Parameters:\n  Login: {Type: String, Default: shop/orders}\nResources:\n  Database:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: postgres\n      DBInstanceClass: db.t4g.micro\n      MasterUsername: app\n      MasterUserPassword: !Sub \"{{resolve:secretsmanager:${Login}:SecretString:password}}\"\n",
 		References:  []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"},
 		Kinds:       []string{"fail"},
-		Subjects:    []string{"parameters"},
-		Sections:    []string{"parameters"},
+		Subjects:    []string{"credential_parameters"},
+		Sections:    []string{"credential_parameters"},
 		Modules:     []string{"credentials/credential-as-parameter/credential_as_parameter.rego", "lib/handover/handover.rego", "lib/message/message.rego"},
 	},
 	{
@@ -75,8 +75,8 @@ var table = []Rule{
 		Passes:      "Parameters:\n  Login: {Type: String, Default: shop/orders}\nResources:\n  Database:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: postgres\n      DBInstanceClass: db.t4g.micro\n      MasterUsername: app\n      MasterUserPassword: !Sub \"{{resolve:secretsmanager:${Login}:SecretString:password}}\"\n",
 		References:  []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"},
 		Kinds:       []string{"fail"},
-		Subjects:    []string{"parameters"},
-		Sections:    []string{"parameters"},
+		Subjects:    []string{"credential_parameters"},
+		Sections:    []string{"credential_parameters"},
 		Modules:     []string{"credentials/credential-parameter-default/credential_parameter_default.rego", "lib/handover/handover.rego"},
 	},
 	{
@@ -94,8 +94,8 @@ var table = []Rule{
 		Passes:      "Parameters:\n  Password: {Type: String, NoEcho: true}\nResources:\n  Database:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: postgres\n      DBInstanceClass: db.t4g.micro\n      MasterUsername: app\n      MasterUserPassword: !Ref Password\n",
 		References:  []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"},
 		Kinds:       []string{"fail"},
-		Subjects:    []string{"parameters"},
-		Sections:    []string{"parameters"},
+		Subjects:    []string{"credential_parameters"},
+		Sections:    []string{"credential_parameters"},
 		Modules:     []string{"credentials/credential-parameter-without-noecho/credential_parameter_without_noecho.rego", "lib/handover/handover.rego"},
 	},
 	{

@@ -53,6 +53,9 @@ func (a *Assembly) sections() []section {
 		{"parameters", a.countParameters, func() *ast.Term {
 			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
 		}},
+		{"credential_parameters", func() int { return len(a.credentialParameters()) }, func() *ast.Term {
+			return keyed(a.credentialParameters(), parameterFact.name, credentialParameterTerm)
+		}},
 		{"carried", func() int { return len(a.carried()) }, func() *ast.Term { return array(a.carried(), carriedTerm) }},
 		{"tokens", func() int { return len(a.tokens) }, func() *ast.Term { return array(a.tokens, tokenTerm) }},
 		{"dynamic_references", func() int { return len(a.dynamicReferences()) }, func() *ast.Term { return array(a.dynamicReferences(), dynamicTerm) }},

@@ -91,8 +91,8 @@ Resources: {F: {Type: "AWS::Serverless::Function"}, G: {Type: "AWS::Serverless::
 func TestKeyNames(t *testing.T) {
 	for key, want := range map[string]string{
 		"DB_PASSWORD": "credential password", "userPass": "credential password", "api_key": "credential", "VendorToken": "credential",
-		"clientSecret": "credential", "Secret": "credential name", "DB_CREDENTIALS": "credential name",
-		"MAX_TOKENS": "", "AllowUsersToChangePassword": "", "ManageMasterUserPassword": "", "RotateSecret": "",
+		"clientSecret": "credential", "Secret": "credential name", "DB_CREDENTIALS": "credential name", "KmsEncryptionKey": "credential name",
+		"MAX_TOKENS": "", "ForceUpdateToken": "", "ClientToken": "", "refreshToken": "credential", "AllowUsersToChangePassword": "", "ManageMasterUserPassword": "", "RotateSecret": "",
 		"token_url": "", "PASSWORD_LENGTH": "", "ServiceToken": "", "pw": "", "${Key}Password": "",
 	} {
 		var got []string

@@ -14,12 +14,16 @@ var passWord = lazily(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
 
 var notAlphanumeric = lazily(`[^a-z0-9]+`)
 
+// No credential: what makes a request or an update one of its own, and the place in a long list.
+var otherToken = lazily(`(idempotency|clientrequest|^client|update|next|page|pagination|continuation|deployment)tokens?$`)
+
 // isCredentialKey reports whether a key is called a credential.
 func isCredentialKey(key string) bool {
 	if len(key) < 3 || strings.Contains(key, "${") || key == "ServiceToken" { // a custom resource's function
 		return false
 	}
-	return (passWord().MatchString(key) || keyName().MatchString(lettersOf(key))) && !isSwitch(key)
+	letters := lettersOf(key)
+	return (passWord().MatchString(key) || keyName().MatchString(letters)) && !isSwitch(key) && !otherToken().MatchString(letters)
 }
 
 func lettersOf(key string) string {
@@ -33,14 +37,14 @@ func isPasswordKey(key string) bool {
 	return isCredentialKey(key) && (passWord().MatchString(key) || passwordName().MatchString(lettersOf(key)))
 }
 
-// secretName matches keys under which people keep the names of secrets as often as credentials;
-// ownSecret those that are called the credential of something.
+// secretName matches keys under which people keep the names of secrets and of KMS keys, or what is sold
+// with a product, as often as credentials; ownSecret those that are called the credential of something.
 var (
-	secretName = lazily(`(secrets?|credentials?)\d*$`)
+	secretName = lazily(`(secrets?|credentials?|(encryption|license)keys?)\d*$`)
 	ownSecret  = lazily(`(client|app|application|shared|webhook|consumer|api|session|signing|jwt|cookie|oauth)secret\d*$`)
 )
 
-// mayNameSecret reports whether a key may go with the name of a secret.
+// mayNameSecret reports whether a key may as well go with the name of a secret or of a key.
 func mayNameSecret(key string) bool {
 	letters := lettersOf(key)
 	return secretName().MatchString(letters) && !ownSecret().MatchString(letters)

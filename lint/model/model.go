@@ -56,7 +56,9 @@ type facts struct {
 	references                         []*reference
 	dynamic                            []*dynamicReference
 	disclosures                        []*disclosure
+	parameters                         []parameterFact
 	hasDynamic, hasDisclosures         bool
+	hasParameters                      bool
 	handovers                          map[*template.Node][]handover // by the parameter
 }
 

@@ -54,38 +54,11 @@ func (p parameterFact) byDefault() string {
 	return is
 }
 
-// called says whether a name is that of a credential, of something about or beside one, or neither.
-func called(name string) string {
-	switch {
-	case isCredentialKey(name):
-		return "credential"
-	case aboutOther().MatchString(name):
-		return "other"
-	}
-	return "unspecific"
-}
+func parameterTerm(p parameterFact) *ast.Term { return object(p.fields()...) }
 
-// isRandom reports whether the Default looks like no name that people give.
-func (p parameterFact) isRandom() bool {
-	written := p.node.Get("Default")
-	return written.IsText() && looksRandom(written.Text)
-}
-
-// format is the known format of a credential in the Default.
-func (p parameterFact) format() string {
-	if written := p.node.Get("Default"); written.IsText() {
-		return formatOf(written.Text)
-	}
-	return ""
-}
-
-func parameterTerm(p parameterFact) *ast.Term {
-	return object(append(p.stack.placeAt(p.node.Path()),
+func (p parameterFact) fields() []field {
+	return append(p.stack.placeAt(p.node.Path()),
 		field{"no_echo", ast.BooleanTerm(p.stack.noEcho(p.node.Key))},
 		field{"default", ast.StringTerm(p.byDefault())},
-		field{"called", ast.StringTerm(called(p.node.Key))},
-		field{"random", ast.BooleanTerm(p.isRandom())},
-		field{"format", optional(p.format())},
-		field{"handovers", array(p.stack.assembly.handovers()[p.node], handoverTerm)},
-	)...)
+	)
 }

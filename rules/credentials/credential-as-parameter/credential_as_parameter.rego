@@ -46,7 +46,7 @@ import data.lib.handover
 import data.lib.message as phrases
 
 fail contains {"stack": place.stack, "path": place.path, "message": message} if {
-	some parameter in input.parameters
+	some parameter in input.credential_parameters
 	parameter.no_echo
 	parameter.default != "literal"
 	some place in parameter.handovers

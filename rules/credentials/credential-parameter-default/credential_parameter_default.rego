@@ -43,7 +43,7 @@ import future.keywords.not
 import data.lib.handover
 
 fail contains {"stack": parameter.stack, "path": array.concat(parameter.path, ["Default"]), "message": message} if {
-	some parameter in input.parameters
+	some parameter in input.credential_parameters
 	_is_literal(parameter)
 	count(parameter.handovers) > 0
 	message := sprintf("Default of parameter %q is a literal and becomes %s", [
@@ -53,7 +53,7 @@ fail contains {"stack": parameter.stack, "path": array.concat(parameter.path, ["
 }
 
 fail contains {"stack": parameter.stack, "path": array.concat(parameter.path, ["Default"]), "message": message} if {
-	some parameter in input.parameters
+	some parameter in input.credential_parameters
 	_is_literal(parameter)
 	count(parameter.handovers) == 0
 	parameter.no_echo

@@ -45,7 +45,7 @@ import future.keywords.not
 import data.lib.handover
 
 fail contains {"stack": parameter.stack, "path": parameter.path, "message": message} if {
-	some parameter in input.parameters
+	some parameter in input.credential_parameters
 	not parameter.no_echo
 	parameter.default in {"none", "empty", "placeholder"}
 	count(parameter.handovers) > 0

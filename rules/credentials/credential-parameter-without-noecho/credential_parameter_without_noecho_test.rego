@@ -36,7 +36,7 @@ _handover := {
 	"property": "MasterUserPassword",
 }
 
-_input(changes) := {"parameters": {"app/Password": object.union(
+_input(changes) := {"credential_parameters": {"app/Password": object.union(
 	{
 		"stack": "app",
 		"id": "Password",
