@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/ruletest"
 	"github.com/secretwright/secretwright/rules"
 )
 
@@ -22,11 +23,11 @@ func TestExamples(t *testing.T) {
 	for _, rule := range rules.All() {
 		fails := found[filepath.Join(folder, rule.Name+"-fails.yaml")]
 		if !slices.ContainsFunc(fails, func(f lint.Finding) bool { return f.Rule == rule.Name && f.Kind == lint.Fail }) {
-			t.Errorf("rule %s: the template that fails has\n%s", rule.Name, listed(fails))
+			t.Errorf("rule %s: the template that fails has\n%s", rule.Name, ruletest.List(fails))
 		}
 		passes := found[filepath.Join(folder, rule.Name+"-passes.yaml")]
 		if slices.ContainsFunc(passes, func(f lint.Finding) bool { return f.Rule == rule.Name }) {
-			t.Errorf("rule %s: the template that passes has\n%s", rule.Name, listed(passes))
+			t.Errorf("rule %s: the template that passes has\n%s", rule.Name, ruletest.List(passes))
 		}
 	}
 }

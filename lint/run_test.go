@@ -15,6 +15,7 @@ import (
 
 	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/lint/report"
+	"github.com/secretwright/secretwright/lint/ruletest"
 )
 
 // TestDeterminism lints all fixtures with one worker and with many, in several orders: every format
@@ -123,7 +124,7 @@ func TestUnreadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(got.Findings) != 1 || got.Findings[0].Message != `secret "SigningKey" is never rotated` || got.Summary.Templates != 1 {
-		t.Errorf("findings: %s, summary: %+v", listed(got.Findings), got.Summary)
+		t.Errorf("findings: %s, summary: %+v", ruletest.List(got.Findings), got.Summary)
 	}
 	for _, want := range []string{
 		broken + ":3:1: not valid YAML: ",
@@ -173,7 +174,7 @@ func TestLimits(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(got.Findings) != 1 || len(got.Errors) != 4 {
-		t.Errorf("findings: %s, errors: %v", listed(got.Findings), got.Errors)
+		t.Errorf("findings: %s, errors: %v", ruletest.List(got.Findings), got.Errors)
 	}
 	if !hasProblem(got.Errors, huge+":0:0: the file has 200 MiB, more than the 10 MiB that a template may have here") {
 		t.Errorf("no error for the huge file among %v", got.Errors)

@@ -23,8 +23,12 @@ type carried struct {
 	reason     string
 	// kind is what the value is, where a known format or its entropy speaks for a credential.
 	kind, format string
+	token        found // of a known format
 	print        fingerprint
 	jsonKey      string // of a dynamic reference: the key of the secret that is read, "" for all of it
+	reads        string // what it reads: all, credential, setting, unknown
+	password     bool   // the key is called a password
+	formed       bool   // the text has the form of an address, an ARN, a path or the like
 }
 
 // fingerprint is what may be told of a credential.
@@ -43,10 +47,15 @@ func printOf(path, content string) fingerprint {
 
 // hideCarried hides what looks like a credential in carriers.
 func (a *Assembly) hideCarried() {
+	written := a.writtenTokens()
 	a.eachCarried(func(c *carried) {
 		if c.kind != "" {
 			c.stack.hideBelow(c.entry.value.node, nil)
 			c.stack.hide(c.entry.value)
+		}
+		inherits := c.owner != nil && c.stack.inherited()[c.node.At]
+		if c.format != "" && !inherits && !c.entry.value.isMadeOf(written) {
+			a.tokens = append(a.tokens, token{c.stack, c.node, c.token})
 		}
 	})
 }
@@ -56,7 +65,11 @@ func (a *Assembly) hideCarried() {
 func (a *Assembly) carried() []*carried {
 	if !a.facts.hasCarried {
 		a.facts.hasCarried = true
-		a.eachCarried(func(c *carried) { a.facts.carried = append(a.facts.carried, c) })
+		var all []*carried
+		a.eachCarried(func(c *carried) { all = append(all, c) })
+		used := a.usedTexts(all)
+		all = slices.DeleteFunc(all, func(c *carried) bool { return c.saidElsewhere(used) })
+		a.facts.carried = joined(all)
 	}
 	return a.facts.carried
 }
@@ -65,7 +78,7 @@ func (a *Assembly) eachCarried(do func(*carried)) {
 	for _, r := range a.resources {
 		for _, property := range carriersOf(r.kind) {
 			for _, e := range r.entries(property) {
-				if c := judge(e, property.form); c != nil {
+				if c := judge(e, property.form, r.stack); c != nil {
 					c.stack, c.owner, c.property = r.stack, r, strings.ReplaceAll(strings.TrimPrefix(property.path, "/"), "/", ".")
 					c.sign(r.key)
 					do(c)
@@ -79,7 +92,7 @@ func (a *Assembly) eachCarried(do func(*carried)) {
 }
 
 // judge makes a fact of an entry unless there is nothing to say.
-func judge(e carriedEntry, f form) *carried {
+func judge(e carriedEntry, f form, s *stack) *carried {
 	c := &carried{entry: e, node: e.value.node, named: f == byKind || f == bySecret && e.key == secretString || f != byFormat && isCredentialKey(e.key)}
 	c.provenance, c.reason = provenance(e.value, credentialProperty{alternative: "secret-arn"})
 	shown := e.value.plain()
@@ -87,16 +100,20 @@ func judge(e carriedEntry, f form) *carried {
 		shown = decoded(shown)
 	}
 	content, isKnown := e.value.text()
+	c.password = c.named && (isPasswordKey(e.key) || f == byKind)
+	c.formed = isKnown && formed().MatchString(strings.TrimSpace(content))
 	token, ofFormat := tokenIn(shown)
 	switch {
 	case ofFormat:
-		c.kind, c.format, c.print.hash = token.format.kind, token.format.name, token.text
+		c.kind, c.format, c.print.hash, c.token = token.format.kind, token.format.name, token.text, token
 	case c.named && isKnown && (c.provenance == "literal" || c.provenance == "parameter" && !e.value.isNamed()) && looksRandom(content):
 		c.kind, c.print.hash = "credential", content
 	}
-	c.jsonKey = jsonKeyOf(e.value.render())
 	fromSecret := strings.Contains(shown, "{{resolve:secretsmanager:")
-	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" {
+	if fromSecret {
+		c.readFrom(e.value.dynamicReferences(s))
+	}
+	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" && !e.value.madeOf(parameter) {
 		return nil
 	}
 	return c
@@ -107,8 +124,6 @@ func (v value) isNamed() bool {
 	return slices.ContainsFunc(v.parameters(), aboutOther().MatchString)
 }
 
-var aboutOther = lazily(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file)$`)
-
 // sign replaces the credential by its fingerprint.
 func (c *carried) sign(path string) {
 	if c.kind != "" {
@@ -116,14 +131,13 @@ func (c *carried) sign(path string) {
 	}
 }
 
-var dynamicKey = lazily(`\{\{resolve:secretsmanager:.*?:SecretString:((?:\$\{[^}]*\}|[^:}])+)`)
-
-// jsonKeyOf returns the JSON key that a dynamic reference reads.
-func jsonKeyOf(shown string) string {
-	if match := dynamicKey().FindStringSubmatch(shown); match != nil {
-		return match[1]
+// readFrom notes what the references read; that of a credential decides.
+func (c *carried) readFrom(references []dynamicReference) {
+	for _, d := range references {
+		if reads := d.reads(); reads != "" && (c.reads == "" || reads == "credential" || reads == "all") {
+			c.reads, c.jsonKey = reads, d.key.render()
+		}
 	}
-	return ""
 }
 
 // eachInSections judges the carriers that belong to no resource: Mappings, Outputs, and the variables
@@ -151,7 +165,7 @@ func (s *stack) eachUnder(n *template.Node, section string, do func(*carried)) {
 }
 
 func (s *stack) judgeIn(section string, e carriedEntry, do func(*carried)) {
-	if c := judge(e, byKey); c != nil {
+	if c := judge(e, byKey, s); c != nil {
 		c.stack, c.property = s, section
 		c.sign(s.Name + "/" + section)
 		do(c)

@@ -38,6 +38,10 @@ func carriedTerm(c *carried) *ast.Term {
 		field{"kind", optional(c.kind)},
 		field{"format", optional(c.format)},
 		field{"json_key", optional(c.jsonKey)},
+		field{"reads", optional(c.reads)},
+		field{"shown", ast.BooleanTerm(c.shown())},
+		field{"password", ast.BooleanTerm(c.password)},
+		field{"formed", ast.BooleanTerm(c.formed)},
 		field{"when", optional(solve(c.entry.when).text())},
 		field{"reason", optional(c.reason)},
 	)...)

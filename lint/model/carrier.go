@@ -121,23 +121,6 @@ func (b branch) namedPair(c carrierProperty) []carriedEntry {
 	return all
 }
 
-// keyName matches keys that are called a credential by their last words: DB_PASSWORD, apiKey. What
-// ends in NAME, ARN, ID, URL, PATH, TTL and the like says something about one.
-var keyName = lazily(
-	`(passwords?|passwd|pwd|passphrase|passcode|secrets?|tokens?|credentials?|(api|access|private|secret|signing|license|encryption|auth|account|master|shared|client|app|hmac|jwt|webhook|cookie)keys?)\d*$`)
-
-var passWord = lazily(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
-
-var notAlphanumeric = lazily(`[^a-z0-9]+`)
-
-// isCredentialKey reports whether a key is called a credential.
-func isCredentialKey(key string) bool {
-	if len(key) < 3 || strings.Contains(key, "${") || key == "ServiceToken" { // a custom resource's function
-		return false
-	}
-	return passWord().MatchString(key) || keyName().MatchString(notAlphanumeric().ReplaceAllString(strings.ToLower(key), ""))
-}
-
 // decoded returns what a text in base64 stands for, or the text itself.
 func decoded(content string) string {
 	plain, err := base64.StdEncoding.DecodeString(strings.TrimSpace(content))

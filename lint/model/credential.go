@@ -130,7 +130,7 @@ func (v value) madeOf(from origin) bool {
 
 // Words that stand where a value belongs, and the key of AWS's own documentation.
 var placeholderPattern = regexp.MustCompile(
-	`(?i)^(change[-_ ]?(me|this|it)?!?|replace[-_ ]?(me|this|with.*)?!?|to[-_ ]?be[-_ ]?(set|replaced|changed|defined)|fill[-_ ]?(me|in|this)|your[-_ ].*|insert[-_ ].*|<.*>|\[.*\]|\$\{.*\}|\{\{.*\}\}|dummy.*|example.*|placeholder.*|todo|tbd|none|null|n/a|na|not[-_ ]?(set|used|applicable)|unset|undefined|redacted|x{3,}|\*+|AKIAIOSFODNN7EXAMPLE|wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY)$`)
+	`(?i)^(change[-_ ]?(me|this|it)?!?|replace[-_ ]?(me|this|with.*)?!?|to[-_ ]?be[-_ ]?(set|replaced|changed|defined)|fill[-_ ]?(me|in|this)|your[-_ ].*|insert[-_ ].*|.*(enter|insert|put|paste|type|fill|specify|provide)[-_ ](your|the|a)[-_ ].*|.*[-_ ]here|<.*>|\[.*\]|\$\{.*\}|\{\{.*\}\}|dummy.*|example.*|placeholder.*|todo|tbd|none|null|n/a|na|not[-_ ]?(set|used|applicable)|unset|undefined|redacted|empty|initial[-_ ]?value|x{3,}|\*+|AKIAIOSFODNN7EXAMPLE|wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY)$`)
 
 // placeholder reports whether a text only marks the place of a credential.
 func placeholder(content string) bool {

@@ -2,7 +2,8 @@ package model
 
 // credentialTable lists the properties that hold credentials, sorted by resource type. It was made
 // from the CloudFormation resource provider schemas (1,601 types) by reading the names and
-// descriptions of all text properties; AWS::SecretsManager::Secret is judged apart.
+// descriptions of all text properties; AWS::SecretsManager::Secret is judged apart, and the EventSourceToken
+// of AWS::Lambda::Permission is the id of an Alexa skill.
 var credentialTable = []credentialProperty{
 	{"AWS::AmazonMQ::Broker", "/LdapServerMetadata/ServiceAccountPassword", "password", "dynamic-reference"},
 	{"AWS::AmazonMQ::Broker", "/Users/*/Password", "password", "dynamic-reference"},
@@ -149,7 +150,6 @@ var credentialTable = []credentialProperty{
 	{"AWS::KinesisFirehose::DeliveryStream", "/SnowflakeDestinationConfiguration/KeyPassphrase", "passphrase", "secret-arn"},
 	{"AWS::KinesisFirehose::DeliveryStream", "/SnowflakeDestinationConfiguration/PrivateKey", "private-key", "secret-arn"},
 	{"AWS::KinesisFirehose::DeliveryStream", "/SplunkDestinationConfiguration/HECToken", "token", "secret-arn"},
-	{"AWS::Lambda::Permission", "/EventSourceToken", "token", "dynamic-reference"},
 	{"AWS::Lightsail::Database", "/MasterUserPassword", "password", "dynamic-reference"},
 	{"AWS::ManagedBlockchain::Member", "/MemberConfiguration/MemberFrameworkConfiguration/MemberFabricConfiguration/AdminPassword", "password", "dynamic-reference"},
 	{"AWS::MediaLive::Channel", "/EncoderSettings/OutputGroups/*/OutputGroupSettings/HlsGroupSettings/HlsCdnSettings/HlsAkamaiSettings/Token", "token", "dynamic-reference"},

@@ -59,8 +59,13 @@ func (a *Assembly) sections() []section {
 		{"parameters", a.countParameters, func() *ast.Term {
 			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
 		}},
+		{"credential_parameters", func() int { return len(a.credentialParameters()) }, func() *ast.Term {
+			return keyed(a.credentialParameters(), parameterFact.name, credentialParameterTerm)
+		}},
 		{"carried", func() int { return len(a.carried()) }, func() *ast.Term { return array(a.carried(), carriedTerm) }},
 		{"tokens", func() int { return len(a.tokens) }, func() *ast.Term { return array(a.tokens, tokenTerm) }},
+		{"dynamic_references", func() int { return len(a.dynamicReferences()) }, func() *ast.Term { return array(a.dynamicReferences(), dynamicTerm) }},
+		{"disclosures", func() int { return len(a.disclosures()) }, func() *ast.Term { return array(a.disclosures(), disclosureTerm) }},
 		{"secret_references", func() int { return len(a.references()) }, func() *ast.Term { return array(a.references(), referenceTerm) }},
 	}
 }
@@ -259,6 +264,7 @@ func credentialTerm(c *credential) *ast.Term {
 		field{"credential", ast.StringTerm(c.property.credential)},
 		field{"alternative", ast.StringTerm(c.property.alternative)},
 		field{"provenance", ast.StringTerm(c.provenance)},
+		field{"format", optional(formatOf(c.value.plain()))},
 		field{"parameters", textTerms(c.value.parameters())},
 		field{"when", optional(c.circumstances(c.when))},
 		field{"reason", optional(c.reason)},

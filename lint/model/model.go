@@ -62,6 +62,12 @@ type facts struct {
 	keys                               []*keyFact
 	hasCarried, hasReferences, hasKeys bool // they are computed
 	references                         []*reference
+	dynamic                            []*dynamicReference
+	disclosures                        []*disclosure
+	parameters                         []parameterFact
+	hasDynamic, hasDisclosures         bool
+	hasParameters                      bool
+	handovers                          map[*template.Node][]handover // by the parameter
 }
 
 type stack struct {
@@ -78,7 +84,8 @@ type stack struct {
 	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
 	loops       loops
-	more        string // what may add resources that are not known, "" for nothing
+	handedDown  map[template.Span]bool // what SAM copies into functions
+	more        string                 // what may add resources that are not known, "" for nothing
 }
 
 type resource struct {
@@ -128,7 +135,6 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		assembly:   a,
 		parameters: map[string]*template.Node{},
 		given:      map[string]*template.Node{},
-		mappings:   source.Root.Get("Mappings"),
 		resources:  map[string]*resource{},
 		conditions: map[string]*formula{},
 		variables:  map[string]*variable{},
@@ -139,13 +145,20 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		s.Stack = &known
 	}
 	a.stacks, a.sources = append(a.stacks, s), append(a.sources, source)
-	for p := range source.Root.Get("Parameters").Children() {
-		s.parameters[p.Key] = p
-	}
+	s.index()
 	s.give(options.Parameters)
 	s.expandLoops()
 	s.mergeGlobals()
+	s.index() // the tree may be a new one
 	s.addResources(s.Root.Get("Resources"))
+}
+
+// index notes the sections that values are looked up in.
+func (s *stack) index() {
+	s.mappings = s.Root.Get("Mappings")
+	for p := range s.Root.Get("Parameters").Children() {
+		s.parameters[p.Key] = p
+	}
 }
 
 // addResources adds each logical id once: of duplicate keys the last one counts, as it does for

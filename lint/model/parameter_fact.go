@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strings"
+
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -38,9 +40,12 @@ func (a *Assembly) parameterFacts() []parameterFact {
 // byDefault says what the Default of a parameter is: "none", the provenance of a credential that is
 // written so, or "named" for an address, a path or an ARN.
 func (p parameterFact) byDefault() string {
-	written := p.node.Get("Default")
-	if !written.IsText() {
+	written, kind := p.node.Get("Default"), p.node.Get("Type")
+	switch {
+	case !written.IsText():
 		return "none"
+	case kind != nil && strings.HasPrefix(kind.Text, "AWS::") && written.Text != "":
+		return "named"
 	}
 	is, _ := provenance(p.stack.written(text, written), credentialProperty{alternative: "secret-arn"})
 	if is == "literal" && formed().MatchString(written.Text) {
@@ -49,9 +54,11 @@ func (p parameterFact) byDefault() string {
 	return is
 }
 
-func parameterTerm(p parameterFact) *ast.Term {
-	return object(append(p.stack.placeAt(p.node.Path()),
+func parameterTerm(p parameterFact) *ast.Term { return object(p.fields()...) }
+
+func (p parameterFact) fields() []field {
+	return append(p.stack.placeAt(p.node.Path()),
 		field{"no_echo", ast.BooleanTerm(p.stack.noEcho(p.node.Key))},
 		field{"default", ast.StringTerm(p.byDefault())},
-	)...)
+	)
 }

@@ -49,6 +49,14 @@ func tokenIn(content string) (found, bool) {
 	return found{}, false
 }
 
+// formatOf names the known format of a credential in a text.
+func formatOf(content string) string {
+	if token, ok := tokenIn(content); ok {
+		return token.format.name
+	}
+	return ""
+}
+
 func (f *tokenFormat) startsAt(rest string) bool {
 	for _, mark := range f.marks {
 		if strings.HasPrefix(rest, mark) {
@@ -104,7 +112,9 @@ func (s *stack) hideTokens(n *template.Node) {
 	if n.Kind == template.String {
 		if f, ok := tokenIn(n.Text); ok {
 			s.hideNode(n)
-			s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
+			if !s.inherited()[n.At] || n.Path()[0] == "Globals" {
+				s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
+			}
 		}
 	}
 	for child := range n.Children() {

@@ -43,6 +43,7 @@ import data.lib.message as phrases
 fail contains {"stack": credential.stack, "path": credential.path, "message": message} if {
 	some credential in input.credentials
 	credential.provenance == "literal"
+	not credential.format # known-credential-format reports it
 	message := sprintf("%s of %q is a literal %s%s", [
 		credential.property,
 		credential.id,

@@ -36,6 +36,10 @@ test_silent_for_every_other_provenance if {
 	}
 }
 
+test_silent_for_a_known_format if {
+	count(rule.fail) == 0 with input as _input({"provenance": "literal", "format": "github-token"})
+}
+
 test_silent_without_credentials if {
 	count(rule.fail) == 0 with input as {}
 	count(rule.open) == 0 with input as {}

@@ -1,0 +1,54 @@
+package model
+
+import (
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// credentialParameters lists the parameters whose values become credentials, and those that hide a
+// Default.
+func (a *Assembly) credentialParameters() []parameterFact {
+	if a.facts.hasParameters {
+		return a.facts.parameters
+	}
+	a.facts.hasParameters = true
+	for _, p := range a.parameterFacts() {
+		if len(a.handovers()[p.node]) > 0 || p.node.Get("Default") != nil && p.stack.noEcho(p.node.Key) {
+			a.facts.parameters = append(a.facts.parameters, p)
+		}
+	}
+	return a.facts.parameters
+}
+
+// called says whether a name is that of a credential, of something about or beside one, or neither.
+func called(name string) string {
+	switch {
+	case isCredentialKey(name):
+		return "credential"
+	case aboutOther().MatchString(name):
+		return "other"
+	}
+	return "unspecific"
+}
+
+// isRandom reports whether the Default looks like no name that people give.
+func (p parameterFact) isRandom() bool {
+	written := p.node.Get("Default")
+	return written.IsText() && looksRandom(written.Text)
+}
+
+// format is the known format of a credential in the Default.
+func (p parameterFact) format() string {
+	if written := p.node.Get("Default"); written.IsText() {
+		return formatOf(written.Text)
+	}
+	return ""
+}
+
+func credentialParameterTerm(p parameterFact) *ast.Term {
+	return object(append(p.fields(),
+		field{"called", ast.StringTerm(called(p.node.Key))},
+		field{"random", ast.BooleanTerm(p.isRandom())},
+		field{"format", optional(p.format())},
+		field{"handovers", array(p.stack.assembly.handovers()[p.node], handoverTerm)},
+	)...)
+}

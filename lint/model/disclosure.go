@@ -1,0 +1,107 @@
+package model
+
+import (
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// disclosure is a value that CloudFormation keeps secret or hands out once, in a place that it shows to
+// everybody who may look at the stack: an output or metadata (CloudFormation User Guide, "Parameters",
+// NoEcho).
+type disclosure struct {
+	stack *stack
+	node  *template.Node
+	when  *formula
+	place string // output, metadata
+	kind  string // no-echo-parameter, or the attribute: SecretAccessKey, ClientSecret
+	name  string // the parameter or the resource
+}
+
+// disclosures finds them when the first rule asks.
+func (a *Assembly) disclosures() []*disclosure {
+	if a.facts.hasDisclosures || !a.mayDisclose() {
+		return a.facts.disclosures
+	}
+	a.facts.hasDisclosures = true
+	for _, s := range a.stacks {
+		for output := range s.Root.Get("Outputs").Children() {
+			s.disclose(output.Get("Value"), "output", s.outputCondition(output))
+		}
+		s.disclose(s.Root.Get("Metadata"), "metadata", nil)
+		for _, r := range s.ordered {
+			if !impossible(r.exists) {
+				s.disclose(r.node.Get("Metadata"), "metadata", r.exists)
+			}
+		}
+	}
+	return a.facts.disclosures
+}
+
+// mayDisclose reports whether the assembly has anything to keep secret.
+func (a *Assembly) mayDisclose() bool {
+	for _, s := range a.stacks {
+		for name := range s.parameters {
+			if s.noEcho(name) {
+				return true
+			}
+		}
+	}
+	return len(a.in("AWS::IAM::AccessKey", "AWS::Cognito::UserPoolClient")) > 0
+}
+
+func (s *stack) outputCondition(output *template.Node) *formula {
+	if condition := output.Get("Condition"); condition.IsText() {
+		return s.conditionNamed(condition.Text)
+	}
+	return nil
+}
+
+// disclose notes each source once, where it stands first.
+func (s *stack) disclose(n *template.Node, place string, exists *formula) {
+	type source struct{ kind, name string }
+	seen := map[source]bool{}
+	s.eachText(n, func(b branch) {
+		for _, p := range b.value.parts {
+			kind, name := p.keptSecret(s)
+			if kind == "" || seen[source{kind, name}] || impossible(and(exists, b.when)) {
+				continue
+			}
+			seen[source{kind, name}] = true
+			found := &disclosure{stack: s, node: b.value.node, place: place, kind: kind, name: name}
+			if b.when != nil {
+				found.when = and(exists, b.when)
+			}
+			s.assembly.facts.disclosures = append(s.assembly.facts.disclosures, found)
+		}
+	})
+}
+
+// keptSecret says what a part is that nobody should see, and of which parameter or resource.
+func (p part) keptSecret(s *stack) (kind, name string) {
+	switch {
+	case p.from == parameter && p.home(s).noEcho(p.name):
+		return "no-echo-parameter", p.name
+	case p.from != attribute:
+	case p.to.is("AWS::IAM::AccessKey") && p.name == "SecretAccessKey", p.to.is("AWS::Cognito::UserPoolClient") && p.name == "ClientSecret":
+		return p.name, p.to.id
+	}
+	return "", ""
+}
+
+func disclosureTerm(d *disclosure) *ast.Term {
+	return object(append(d.stack.placeAt(d.node.Path()),
+		field{"place", ast.StringTerm(d.place)},
+		field{"kind", ast.StringTerm(d.kind)},
+		field{"name", ast.StringTerm(d.name)},
+		field{"when", optional(witnessOf(d.when))},
+	)...)
+}
+
+// witnessOf names a deployment in which a formula holds, "" for one that always does.
+func witnessOf(f *formula) string {
+	if f == nil {
+		return ""
+	}
+	return solve(f).text()
+}

@@ -1,0 +1,158 @@
+package model
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// dynamicReferences finds the references in properties, metadata and outputs, when the first rule asks.
+func (a *Assembly) dynamicReferences() []*dynamicReference {
+	if a.facts.hasDynamic {
+		return a.facts.dynamic
+	}
+	a.facts.hasDynamic = true
+	for _, s := range a.stacks {
+		if bytes.Contains(s.Source, []byte("{{resolve")) {
+			s.findDynamic()
+		}
+	}
+	return a.facts.dynamic
+}
+
+func (s *stack) findDynamic() {
+	first, inherited := len(s.assembly.facts.dynamic), s.inherited()
+	for _, r := range s.ordered {
+		if impossible(r.exists) {
+			continue
+		}
+		r.eachDynamic(r.properties, "property", inherited)
+		r.eachDynamic(r.node.Get("Metadata"), "metadata", inherited)
+	}
+	find := func(n *template.Node, place string) {
+		s.eachText(n, func(b branch) { s.addDynamic(dynamicReference{place: place}, b, nil) })
+	}
+	find(s.Root.Get("Globals", "Function"), "property")
+	find(s.Root.Get("Metadata"), "metadata")
+	for output := range s.Root.Get("Outputs").Children() {
+		find(output.Get("Value"), "output")
+	}
+	numberDifferent(s.assembly.facts.dynamic[first:])
+}
+
+func (r *resource) eachDynamic(n *template.Node, place string, inherited map[template.Span]bool) {
+	r.stack.eachText(n, func(b branch) {
+		if !inherited[b.value.node.At] {
+			r.stack.addDynamic(dynamicReference{owner: r, place: place}, b, r)
+		}
+	})
+}
+
+// addDynamic adds the references of a text. In metadata a text may speak of one: it is one only where
+// it is all of the text.
+func (s *stack) addDynamic(at dynamicReference, b branch, r *resource) {
+	for _, d := range b.value.dynamicReferences(s) {
+		d.stack, d.owner, d.when, d.place = s, r, b.when, at.place
+		path := b.value.node.Path()
+		switch {
+		case at.place == "property" && r != nil:
+			d.property = propertySteps(path)
+			d.place = placeOfProperty(r.kind, d.property)
+		case at.place == "metadata" && strings.Contains(strings.Join(path, "/"), "/Metadata/AWS::CloudFormation::Init/"):
+			d.place = "init"
+		case at.place == "metadata" && len(b.value.plain()) != len("{{resolve:}}")+len(d.text):
+			continue
+		}
+		s.assembly.facts.dynamic = append(s.assembly.facts.dynamic, &d)
+	}
+}
+
+// propertySteps returns the steps of a path below Properties, without those into the branches of
+// Fn::If.
+func propertySteps(path []string) []string {
+	const section, id, properties = 1, 1, 1
+	var steps []string
+	for i := section + id + properties; i < len(path); i++ {
+		if strings.HasPrefix(path[i], "Fn::") {
+			i++
+			continue
+		}
+		steps = append(steps, path[i])
+	}
+	return steps
+}
+
+// userData are the properties that hand a script to an instance.
+var userData = map[string]string{
+	"AWS::EC2::Instance":                    "/UserData",
+	"AWS::EC2::LaunchTemplate":              "/LaunchTemplateData/UserData",
+	"AWS::EC2::SpotFleet":                   "/SpotFleetRequestConfigData/LaunchSpecifications/*/UserData",
+	"AWS::AutoScaling::LaunchConfiguration": "/UserData",
+}
+
+func placeOfProperty(kind string, steps []string) string {
+	switch pattern := userData[kind]; {
+	case strings.HasPrefix(kind, "Custom::"), kind == "AWS::CloudFormation::CustomResource":
+		return "custom-resource"
+	case pattern != "" && matchesSteps(pattern, steps):
+		return "user-data"
+	}
+	return "property"
+}
+
+// matchesSteps compares a property path with wildcards with the steps to a property or into it.
+func matchesSteps(pattern string, steps []string) bool {
+	wanted := strings.Split(strings.TrimPrefix(pattern, "/"), "/")
+	if len(steps) != len(wanted) {
+		return false
+	}
+	for i, step := range wanted {
+		if step != "*" && step != steps[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// numberDifferent counts the different references of one template: what stands twice is read once.
+func numberDifferent(all []*dynamicReference) {
+	seen := map[string]bool{}
+	for _, d := range all {
+		if !seen[d.text] {
+			seen[d.text] = true
+			d.number = len(seen)
+		}
+	}
+}
+
+// eachText visits the texts below a node in all cases that they have.
+func (s *stack) eachText(n *template.Node, visit func(branch)) {
+	if n == nil {
+		return
+	}
+	if name, _ := intrinsic(n); name == "" && (n.Kind == template.Map || n.Kind == template.List) {
+		for child := range n.Children() {
+			s.eachText(child, visit)
+		}
+		return
+	}
+	for _, b := range s.value(n).alternatives() {
+		b.eachText(n, visit)
+	}
+}
+
+func (b branch) eachText(n *template.Node, visit func(branch)) {
+	if b.value.node == nil { // what a function made has no place of its own
+		b.value.node = n
+	}
+	if b.value.scalar() {
+		visit(b)
+		return
+	}
+	for _, item := range b.value.items {
+		for _, inner := range b.under(nil, item.alternatives()) {
+			inner.eachText(b.value.node, visit)
+		}
+	}
+}

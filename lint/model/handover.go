@@ -1,0 +1,110 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// handover is a place at which the value of a parameter becomes a credential.
+type handover struct {
+	stack    *stack
+	owner    *resource
+	node     *template.Node
+	when     *formula
+	kind     string // credential-property, secret-string, carrier
+	property string
+	key      string // of a carrier or of JSON
+	// mayBeName: the place takes the name or the ARN of a secret too.
+	mayBeName bool
+}
+
+// handovers returns for each parameter where its value goes, when the first rule asks.
+func (a *Assembly) handovers() map[*template.Node][]handover {
+	if a.facts.handovers != nil {
+		return a.facts.handovers
+	}
+	a.facts.handovers = map[*template.Node][]handover{}
+	for _, c := range a.facts.credentials {
+		if c.provenance == "parameter" || c.provenance == "empty" {
+			a.handOver(c.value, handover{
+				stack: c.stack, owner: c.resource, node: c.value.node, when: c.when, kind: "credential-property",
+				property: strings.ReplaceAll(c.property.path[1:], "/", "."), mayBeName: c.property.alternative == "secret-arn",
+			})
+		}
+	}
+	for _, c := range a.carried() {
+		if (c.provenance == "parameter" || c.provenance == "empty") && c.named && (c.owner != nil || c.property == "Globals") {
+			h := handover{
+				stack: c.stack, owner: c.owner, node: c.node, when: c.entry.when, kind: "carrier",
+				property: c.property, key: c.entry.key, mayBeName: true,
+			}
+			if c.owner != nil && c.owner.is(secretType) {
+				h.kind = "secret-string"
+			}
+			a.handOver(c.entry.value, h)
+		}
+	}
+	return a.facts.handovers
+}
+
+// handOver notes the parameters that a value is made of, but for those whose own names tell that they
+// are no credentials.
+func (a *Assembly) handOver(v value, at handover) {
+	for _, p := range v.parts {
+		if p.from != parameter || !at.takes(p.name, len(v.parts) == 1) {
+			continue
+		}
+		home := p.home(at.stack)
+		a.noteHandover(home.parameters[p.name], at)
+		if passing := at.stack.soleParameter(at.node); home != at.stack && passing != nil {
+			a.noteHandover(passing, at)
+		}
+	}
+}
+
+// takes reports whether a parameter is the credential that a place holds, alone or among other texts. In
+// a carrier it is where the key leaves no doubt, or where parameter and key are both called so.
+func (h handover) takes(name string, alone bool) bool {
+	switch {
+	case !alone && !isCredentialKey(name), h.mayBeName && aboutOther().MatchString(name):
+		return false
+	case h.kind == "carrier":
+		return isPasswordKey(h.key) || isCredentialKey(name) && !mayNameSecret(h.key)
+	}
+	return true
+}
+
+func (a *Assembly) noteHandover(p *template.Node, at handover) {
+	kind := p.Get("Type")
+	isText := kind == nil || kind.Text == "String" || kind.Text == "CommaDelimitedList"
+	if p != nil && isText && p.Get("AllowedValues") == nil {
+		a.facts.handovers[p] = append(a.facts.handovers[p], at)
+	}
+}
+
+// soleParameter is the stack's own parameter behind a value that comes from its parent.
+func (s *stack) soleParameter(n *template.Node) *template.Node {
+	if name, argument := intrinsic(n); name == "Ref" {
+		return s.parameters[argument.Text]
+	}
+	return nil
+}
+
+func handoverTerm(h handover) *ast.Term {
+	key, when := h.key, witnessOf(h.when)
+	if key == secretString {
+		key = ""
+	}
+	if h.owner != nil {
+		when = h.owner.circumstances(h.when)
+	}
+	return object(append(h.stack.placeAt(h.node.Path()),
+		field{"kind", ast.StringTerm(h.kind)},
+		field{"property", ast.StringTerm(h.property)},
+		field{"key", optional(key)},
+		field{"when", optional(when)},
+	)...)
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: Pinned secret version
+# description: >-
+#   A reference to one version keeps the old value after the secret has been rotated, and fails when
+#   Secrets Manager has removed the version. Without a version the current one is read.
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
+# custom:
+#   severity: low
+#   tier: extended
+#   scope: resource
+#   fix: >-
+#     leave the version stage and the version id out, so that the current version is read
+#   standards: [rotation-enabled]
+#   fails: |
+#     Resources:
+#       Database:
+#         Type: AWS::RDS::DBInstance
+#         Properties:
+#           Engine: postgres
+#           DBInstanceClass: db.t4g.micro
+#           MasterUsername: app
+#           MasterUserPassword: "{{resolve:secretsmanager:shop/orders:SecretString:password:AWSPREVIOUS}}"
+#   passes: |
+#     Resources:
+#       Database:
+#         Type: AWS::RDS::DBInstance
+#         Properties:
+#           Engine: postgres
+#           DBInstanceClass: db.t4g.micro
+#           MasterUsername: app
+#           MasterUserPassword: "{{resolve:secretsmanager:shop/orders:SecretString:password}}"
+package rules.credentials["pinned-secret-version"]
+
+import future.keywords.not
+
+import data.lib.message as phrases
+
+fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
+	some reference in input.dynamic_references
+	pin := _pin(reference)
+	message := sprintf("the reference to %q in %q is pinned to %s%s", [
+		reference.name,
+		reference.id,
+		pin,
+		phrases.circumstances([reference]),
+	])
+}
+
+_pin(reference) := sprintf("version %s", [reference.version])
+
+_pin(reference) := sprintf("stage %s", [reference.stage]) if {
+	not reference.version
+	reference.stage != "AWSCURRENT"
+}
