@@ -11,7 +11,8 @@ const permissionType = "AWS::Lambda::Permission"
 type permission struct {
 	*resource
 	functions []branch // what FunctionName comes to
-	caller    share    // where Principal is Secrets Manager
+	caller    share    // where Principal is Secrets Manager, or everybody
+	public    bool     // it is never Secrets Manager by its name
 	action    share    // where Action covers lambda:InvokeFunction
 	source    source
 }
@@ -84,6 +85,7 @@ func (a *Assembly) findPermissions() []*permission {
 		}
 		all = append(all, &permission{
 			resource: r, caller: caller, source: r.source(),
+			public: among(r.property("Principal").outcomes(), value.isNamedSecretsManager).holds == never,
 			functions: r.property("FunctionName").alternatives(),
 			action:    among(r.property("Action").outcomes(), value.invokes),
 		})
@@ -97,12 +99,15 @@ func (a *Assembly) permissions() []*permission {
 	return a.facts.rotation.permissions
 }
 
-// isSecretsManager judges a principal. The name is the same in all partitions, but the CDK has written it
-// with AWS::URLSuffix.
+// isNamedSecretsManager judges the name of a principal. It is the same in all partitions, but the CDK has
+// written it with AWS::URLSuffix.
+func (v value) isNamedSecretsManager() answer {
+	return answer{is: strings.HasPrefix(v.plain(), "secretsmanager.amazonaws.com") || v.plain() == "secretsmanager.${AWS::URLSuffix}"}
+}
+
 func (v value) isSecretsManager() answer {
 	switch content, isKnown := v.text(); {
-	case content == "*", strings.HasPrefix(v.plain(), "secretsmanager.amazonaws.com"),
-		v.plain() == "secretsmanager.${AWS::URLSuffix}":
+	case content == "*", v.isNamedSecretsManager().is:
 		return yes
 	case isKnown, v.kind == absent:
 		return no
@@ -190,7 +195,7 @@ func (a *Assembly) invocable(r *rotator, u *use) invocable {
 		return invocable{status: "undecided", reason: doubt}
 	case left.unknown != "":
 		return invocable{status: "undecided", reason: left.unknown}
-	case allowed == never:
+	case allowed == never && u.always:
 		return invocable{status: "none"}
 	default:
 		return invocable{status: "none", when: left.witness}

@@ -45,7 +45,7 @@ func (a *Assembly) rolesOf(r *rotator) []*roleFact {
 		}
 		found = append(found, fact)
 		if fact.role == nil {
-			fact.unknown = []string{"the role is not in these templates" + because(outcome.value)}
+			fact.unknown = []string{elsewhere(outcome.value)}
 			continue
 		}
 		p := a.powersOf(fact.role)
@@ -57,11 +57,12 @@ func (a *Assembly) rolesOf(r *rotator) []*roleFact {
 	return found
 }
 
-func because(v value) string {
+// elsewhere says why the role that a value names is not in the assembly.
+func elsewhere(v value) string {
 	if _, isKnown := v.text(); isKnown || !v.scalar() {
-		return ""
+		return "the role is not in these templates"
 	}
-	return ": " + reason(v)
+	return reason(v)
 }
 
 // judge notes a need that is not met in every deployment.
@@ -101,7 +102,7 @@ func (a *Assembly) needs(r *rotator, role *roleFact, p *powers) []need {
 		if !possible {
 			continue
 		}
-		base := need{when: when, always: role.when == nil}
+		base := need{when: when, always: role.when == nil && u.always}
 		id := u.schedule.property("SecretId")
 		for _, alternative := range id.alternatives() {
 			for _, t := range a.secret(alternative.value, u.schedule.stack) {

@@ -13,6 +13,7 @@ type rotator struct {
 type use struct {
 	schedule  *scheduleFact
 	when      *formula // the schedule exists and names this function
+	always    bool     // it names it in every deployment
 	function  designation
 	property  value // RotationLambdaARN
 	invocable invocable
@@ -81,7 +82,7 @@ func (a *Assembly) addUse(schedule *scheduleFact, named branch) {
 		f.rotatorOf[found.function] = r
 		f.rotators = append(f.rotators, r)
 	}
-	r.uses = append(r.uses, &use{schedule: schedule, when: when, function: found, property: named.value})
+	r.uses = append(r.uses, &use{schedule: schedule, when: when, always: named.when == nil, function: found, property: named.value})
 }
 
 // designated finds the function of the assembly that a name or an ARN denotes, with or without a

@@ -69,10 +69,14 @@ func lackTerm(l *lack) *ast.Term {
 }
 
 func (a *Assembly) permissionTerm(p *permission) *ast.Term {
+	principal := p.caller.state()
+	if p.public && principal == "yes" {
+		principal = "any"
+	}
 	return object(append(p.place(),
 		field{"function", keyTerm(a.isFor(p))},
 		field{"invokes", ast.StringTerm(p.action.state())},
-		field{"principal", ast.StringTerm(p.caller.state())},
+		field{"principal", ast.StringTerm(principal)},
 		field{"source", object(
 			field{"account", ast.StringTerm(p.source.account)},
 			field{"when", optional(p.source.when)},

@@ -72,7 +72,7 @@ fail contains {"stack": capacity.stack, "path": capacity.path, "message": messag
 	some capacity in function.capacities
 	capacity.kind == "timeout"
 	capacity.amount < 30
-	message := sprintf("rotation function %q times out after %d seconds%s%s, less than 30", [
+	message := sprintf("rotation function %q times out after %d seconds%s, less than 30%s", [
 		function.id,
 		capacity.amount,
 		_origin[capacity.is_default],
@@ -85,7 +85,7 @@ fail contains {"stack": capacity.stack, "path": capacity.path, "message": messag
 	some capacity in function.capacities
 	concurrency := _concurrency[capacity.kind]
 	capacity.amount < 10
-	message := sprintf("rotation function %q has a %s of %d%s, less than 10", [
+	message := sprintf("rotation function %q has a %s of %d, less than 10%s", [
 		function.id,
 		concurrency,
 		capacity.amount,

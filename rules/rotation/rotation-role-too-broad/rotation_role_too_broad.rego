@@ -114,7 +114,7 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 	some function in statement.rotation_functions
 	actions := grants.changing(statement)
 	count(actions) > 0
-	message := sprintf("the role of rotation function %q may %s on every secret%s", [
+	message := sprintf("the role of rotation function %q is allowed %s on every secret%s", [
 		function,
 		grants.shown(actions),
 		phrases.circumstances([statement.reach]),
