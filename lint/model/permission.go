@@ -51,7 +51,7 @@ func all(shares []share) share {
 		switch {
 		case s.holds == never && s.doubt == "":
 			return s
-		case s.doubt != "":
+		case found.doubt == "":
 			found.doubt = s.doubt
 		}
 		isNever = isNever || s.holds == never
@@ -85,7 +85,7 @@ func (a *Assembly) findPermissions() []*permission {
 		}
 		all = append(all, &permission{
 			resource: r, caller: caller, source: r.source(),
-			public: among(r.property("Principal").outcomes(), value.isNamedSecretsManager).holds == never,
+			public:    among(r.property("Principal").outcomes(), value.isNamedSecretsManager).holds == never,
 			functions: r.property("FunctionName").alternatives(),
 			action:    among(r.property("Action").outcomes(), value.invokes),
 		})

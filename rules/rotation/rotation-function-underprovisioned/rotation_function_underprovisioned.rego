@@ -83,8 +83,8 @@ fail contains {"stack": capacity.stack, "path": capacity.path, "message": messag
 fail contains {"stack": capacity.stack, "path": capacity.path, "message": message} if {
 	some function in input.rotation_functions
 	some capacity in function.capacities
-	concurrency := _concurrency[capacity.kind]
 	capacity.amount < 10
+	concurrency := _concurrency[capacity.kind]
 	message := sprintf("rotation function %q has a %s of %d, less than 10%s", [
 		function.id,
 		concurrency,
