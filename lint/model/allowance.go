@@ -96,7 +96,8 @@ func (a *Assembly) admits(statements []*statement, role *resource, action string
 		for _, p := range s.principals {
 			is := a.isRole(p, role, s.owner.stack)
 			found = found.or(all([]share{
-				{holds: s.owner.exists}, among([]branch{{when: p.when}}, func(value) answer { return is }),
+				{holds: s.owner.exists},
+				among([]branch{{when: p.when}}, func(value) answer { return is }),
 				s.coversAction(action), s.condition.isFollowed(),
 			}))
 		}

@@ -102,9 +102,11 @@ func TestHoldersOfStatements(t *testing.T) {
 		{"P: {Type: AWS::IAM::ManagedPolicy, Properties: {ManagedPolicyName: DeveloperBoundary, " + policy + "}}", ""},
 		{"P: {Type: AWS::IAM::ManagedPolicy, Properties: {ManagedPolicyName: DeveloperBoundary, Users: [u], " + policy + "}}", "P 1 on all"},
 		// The role of a rotation function has what is attached to it, too.
-		{"F: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt R.Arn}}\n  S: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: x, RotationLambdaARN: !Ref F}}\n" +
-			"  R: {Type: AWS::IAM::Role, Properties: {Policies: [{" + policy + "}]}}\n  P: {Type: AWS::IAM::Policy, Properties: {Roles: [!Ref R], " + policy + "}}\n  Q: {Type: AWS::IAM::Policy, Properties: {Roles: [q], " + policy + "}}",
-			"R 1 on all for F; P 1 on all for F; Q 1 on all"},
+		{
+			"F: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt R.Arn}}\n  S: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: x, RotationLambdaARN: !Ref F}}\n" +
+				"  R: {Type: AWS::IAM::Role, Properties: {Policies: [{" + policy + "}]}}\n  P: {Type: AWS::IAM::Policy, Properties: {Roles: [!Ref R], " + policy + "}}\n  Q: {Type: AWS::IAM::Policy, Properties: {Roles: [q], " + policy + "}}",
+			"R 1 on all for F; P 1 on all for F; Q 1 on all",
+		},
 	} {
 		a := build(t, "Transform: AWS::Serverless-2016-10-31\nResources:\n  "+test.resources+"\n")
 		equal(t, test.resources, showIdentities(a), test.want)
