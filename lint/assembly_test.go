@@ -15,7 +15,7 @@ const assemblies = "../testdata/assembly"
 // alone.
 func TestAssemblies(t *testing.T) {
 	const (
-		noReach   = `app.yaml:19 high open: function "Rotator" rotates a secret, but may not reach Secrets Manager: its subnets are not in these templates: `
+		noReach   = `app.yaml:21 high open: function "Rotator" rotates a secret, but may not reach Secrets Manager: its subnets are not in these templates: `
 		noAccount = "; the template does not tell whether that is the stack's own account"
 		tooLong   = `schedule "Schedule" leaves up to 300 days between rotations (AutomaticallyAfterDays 300), more than 90`
 	)
@@ -30,7 +30,7 @@ func TestAssemblies(t *testing.T) {
 		{"nested", true, ""},
 		{
 			"nested/stacks/rotation.yaml", false,
-			`rotation.yaml:18 high open: function "Rotator" rotates a secret, but may not reach Secrets Manager: ` +
+			`rotation.yaml:20 high open: function "Rotator" rotates a secret, but may not reach Secrets Manager: ` +
 				"its subnets are not in these templates: parameter SubnetIds has no value here",
 		},
 		{
@@ -44,7 +44,7 @@ func TestAssemblies(t *testing.T) {
 		{"function-name", false, ""},
 		{
 			"function-name", true,
-			`function.yaml:10 high fail: function "Rotator" rotates a secret, but VPC "Vpc" has neither a Secrets Manager endpoint nor a NAT route for it`,
+			`function.yaml:11 high fail: function "Rotator" rotates a secret, but VPC "Vpc" has neither a Secrets Manager endpoint nor a NAT route for it`,
 		},
 		{"environments", false, `ProdData.template.json:3 medium fail: secret "Secret" is never rotated`},
 		{"cdk-direct", false, "ProdOrdersRotation6048E711.nested.template.json:8 medium fail: " + tooLong},

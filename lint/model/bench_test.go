@@ -33,6 +33,7 @@ func synthetic(n int) string {
   Schedule%[1]d: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Attachment%[1]d, RotationLambdaARN: !GetAtt Function%[1]d.Arn, RotationRules: {ScheduleExpression: "cron(0 8 1 * ? *)"}}}
   Function%[1]d: {Type: "AWS::Lambda::Function", Properties: {Role: !GetAtt Role%[1]d.Arn, VpcConfig: {SubnetIds: [!Ref Subnet%[1]d], SecurityGroupIds: [!Ref Own%[1]d]}, Environment: {Variables: {SECRET: !Sub "${P%[1]d}/db", PASSWORD: !Ref P%[1]d}}}}
   Role%[1]d: {Type: "AWS::IAM::Role", Properties: {Policies: [{PolicyDocument: {Statement: {Effect: Allow, Action: "secretsmanager:*", Resource: "*"}}}]}}
+  Invoke%[1]d: {Type: "AWS::Lambda::Permission", Properties: {FunctionName: !Ref Function%[1]d, Action: "lambda:InvokeFunction", Principal: secretsmanager.amazonaws.com}}
   Policy%[1]d: {Type: "AWS::SecretsManager::ResourcePolicy", Properties: {SecretId: !Ref Secret%[1]d, ResourcePolicy: {Statement: {Effect: Allow, Principal: "*", Action: "*"}}}}
   Db%[1]d: {Type: "AWS::RDS::DBInstance", Properties: {MasterUserPassword: !Sub "{{resolve:secretsmanager:${Secret%[1]d}:SecretString:password}}"}}
 `, i)
@@ -48,7 +49,7 @@ func BenchmarkModel(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.Run(fmt.Sprintf("resources=%d", 18*n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("resources=%d", 19*n), func(b *testing.B) {
 			for b.Loop() {
 				New([]*template.Stack{stack}, Options{}).Document()
 			}

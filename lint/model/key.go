@@ -135,29 +135,6 @@ func (a *Assembly) keyStatements() []*statement {
 	return all
 }
 
-// identityTypes hold identity policies: the first three in Policies, the others as PolicyDocument.
-var identityTypes = []string{
-	"AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group",
-	"AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy",
-}
-
-func (a *Assembly) countIdentities() int { return len(a.in(identityTypes...)) }
-
-// identityStatements are the statements of policies of roles, users and groups, which name no
-// principal.
-func (a *Assembly) identityStatements() []*statement {
-	var all []*statement
-	for _, r := range a.in(identityTypes[:3]...) {
-		for _, policy := range r.property("Policies").members() {
-			all = append(all, a.statementsIn(r, policy.value.get("PolicyDocument"))...)
-		}
-	}
-	for _, r := range a.in(identityTypes[3:]...) {
-		all = append(all, a.statementsIn(r, r.property("PolicyDocument"))...)
-	}
-	return all
-}
-
 func keyFactTerm(k *keyFact) *ast.Term {
 	return object(append(append(k.place(), k.lifecycleFields()...),
 		field{"rotation", ast.StringTerm(k.rotation)},

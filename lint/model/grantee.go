@@ -1,0 +1,198 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// identityTypes hold identity policies: the first three in Policies, the others as PolicyDocument.
+var identityTypes = []string{
+	"AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group",
+	"AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy",
+}
+
+// samPolicyTypes hold in Policies what SAM gives to the role that it makes for them.
+var samPolicyTypes = []string{samFunction, "AWS::Serverless::StateMachine"}
+
+// identityStatement is a statement of an identity policy, or of AWS's managed policy of a name.
+type identityStatement struct {
+	*statement
+	policy string
+}
+
+// countIdentities counts the resources with identity policies, if the templates speak of the service at
+// all: most roles have nothing to do with secrets.
+func (a *Assembly) countIdentities() int {
+	if !slices.ContainsFunc(a.stacks, func(s *stack) bool { return speaksOfSecrets(s.Root) }) {
+		return 0
+	}
+	return len(a.in(append(identityTypes, samPolicyTypes...)...))
+}
+
+func speaksOfSecrets(n *template.Node) bool {
+	if strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager") {
+		return true
+	}
+	for child := range n.Children() {
+		if speaksOfSecrets(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// identityStatements are the statements of policies of roles, users and groups, which name no
+// principal.
+func (a *Assembly) identityStatements() []identityStatement {
+	var all []identityStatement
+	add := func(policy string, statements ...*statement) {
+		for _, s := range statements {
+			all = append(all, identityStatement{s, policy})
+		}
+	}
+	for _, r := range a.in(identityTypes[:3]...) {
+		for _, policy := range r.property("Policies").members() {
+			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
+		}
+		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
+	}
+	boundaries := a.boundaries()
+	for _, r := range a.in(identityTypes[3:]...) {
+		if !boundaries[r] {
+			add("", a.statementsIn(r, r.property("PolicyDocument"))...)
+		}
+	}
+	for _, r := range a.in(samPolicyTypes...) {
+		for _, policy := range r.property("Policies").members() {
+			if policy.value.get("Statement").kind != absent {
+				add("", a.statementsIn(r, policy.value)...)
+			}
+		}
+		a.addManaged(r, r.property("Policies").members(), add)
+	}
+	return all
+}
+
+// addManaged adds AWS's managed policies that are about secrets.
+func (a *Assembly) addManaged(r *resource, arns []branch, add func(string, ...*statement)) {
+	for _, arn := range arns {
+		if !arn.value.scalar() {
+			continue
+		}
+		name, actions, _ := policyNamed(arn.value)
+		if slices.ContainsFunc(actions, func(action string) bool { return action == "*" || strings.HasPrefix(action, "secretsmanager:") }) {
+			made := allowing(everything(), actions...)
+			made.node = arn.value.node
+			add(name, r.statements(branch{when: arn.when, value: made})...)
+		}
+	}
+}
+
+// boundaries are the managed policies that limit others and allow nothing by themselves: permissions
+// boundaries.
+func (a *Assembly) boundaries() map[*resource]bool {
+	found, attached := map[*resource]bool{}, map[*resource]bool{}
+	for _, r := range a.in(append([]string{samFunction}, identityTypes[:2]...)...) {
+		if p, sole := r.property("PermissionsBoundary").sole(); sole && p.from == attribute {
+			found[p.to] = true
+		}
+		for _, arn := range append(r.property("ManagedPolicyArns").members(), r.property("Policies").members()...) {
+			if p, sole := arn.value.sole(); sole && p.from == attribute {
+				attached[p.to] = true
+			}
+		}
+	}
+	for _, r := range a.byType["AWS::IAM::ManagedPolicy"] {
+		called := strings.ToLower(r.id + r.property("ManagedPolicyName").plain())
+		isAttached := attached[r] || len(r.property("Roles").members())+len(r.property("Users").members())+len(r.property("Groups").members()) > 0
+		found[r] = !isAttached && (found[r] || strings.Contains(called, "boundary"))
+	}
+	return found
+}
+
+// secretActions are the actions of Secrets Manager (Service Authorization Reference).
+var secretActions = []string{
+	"BatchGetSecretValue", "CancelRotateSecret", "CreateSecret", "DeleteResourcePolicy", "DeleteSecret", "DescribeSecret",
+	"GetRandomPassword", "GetResourcePolicy", "GetSecretValue", "ListSecretVersionIds", "ListSecrets", "PutResourcePolicy",
+	"PutSecretValue", "RemoveRegionsFromReplication", "ReplicateSecretToRegions", "RestoreSecret", "RotateSecret",
+	"StopReplicationToReplica", "TagResource", "UntagResource", "UpdateSecret", "UpdateSecretVersionStage", "ValidateResourcePolicy",
+}
+
+// secretActions lists the actions of Secrets Manager that a statement allows.
+func (s *statement) secretActions() []string {
+	var found []string
+	for _, action := range secretActions {
+		full := "secretsmanager:" + action
+		if s.allows && (matchesAny(s.actions, full) || len(s.notActions) > 0 && !matchesAny(s.notActions, full)) {
+			found = append(found, action)
+		}
+	}
+	return found
+}
+
+// isAdministrator reports whether a statement is about all services.
+func (s *statement) isAdministrator() bool {
+	return len(s.notActions) > 0 || slices.ContainsFunc(s.actions, func(action string) bool { return strings.Trim(action, "*:") == "" })
+}
+
+// Condition keys that choose among secrets, or leave only calls of other services (Service Authorization
+// Reference, "Condition keys for AWS Secrets Manager"; IAM User Guide, "Global condition keys").
+var choosing = lazily(`^((secretsmanager|aws):resourcetag/|secretsmanager:(resource/allowrotationlambdaarn|secretid|name)$|aws:(calledvia|viaawsservice))`)
+
+// reach says which secrets a statement is about: "all" in some deployments, or "some".
+func (s *statement) reach() (secrets, when string) {
+	if !s.allows || s.condition.restriction == unknownRestriction && len(s.condition.keys) == 0 ||
+		slices.ContainsFunc(s.condition.keys, choosing().MatchString) {
+		return "some", ""
+	}
+	every := among(s.node.get("Resource").members(), func(v value) answer { return answer{is: v.everySecret()} })
+	if every.holds == never {
+		return "some", ""
+	}
+	holds := and(s.when, every.holds)
+	if holds != nil && impossible(and(s.owner.exists, holds)) {
+		return "some", ""
+	}
+	return "all", s.owner.circumstances(holds)
+}
+
+// functionsOf lists the rotation functions whose role has the policies that a resource holds.
+func (a *Assembly) functionsOf(owner *resource) []string {
+	f := &a.facts.rotation
+	if f.functionsOf == nil {
+		f.functionsOf = map[*resource][]string{}
+		for _, r := range a.rotators() {
+			for _, role := range r.roles {
+				a.noteOwners(r, role)
+			}
+		}
+	}
+	return f.functionsOf[owner]
+}
+
+func (a *Assembly) noteOwners(r *rotator, role *roleFact) {
+	if role.role == nil {
+		return
+	}
+	f := &a.facts.rotation
+	for _, g := range a.powersOf(role.role).grants {
+		if !slices.Contains(f.functionsOf[g.owner], r.id) {
+			f.functionsOf[g.owner] = append(f.functionsOf[g.owner], r.id)
+		}
+	}
+}
+
+func (a *Assembly) identityTerm(s identityStatement) *ast.Term {
+	secrets, when := s.reach()
+	return object(append(statementFields(s.statement),
+		field{"policy", optional(s.policy)},
+		field{"secret_actions", textTerms(s.secretActions())},
+		field{"administrator", ast.BooleanTerm(s.isAdministrator())},
+		field{"reach", object(field{"secrets", ast.StringTerm(secrets)}, field{"when", optional(when)})},
+		field{"rotation_functions", textTerms(a.functionsOf(s.owner))},
+	)...)
+}
