@@ -54,6 +54,9 @@ type facts struct {
 	keys                               []*keyFact
 	hasCarried, hasReferences, hasKeys bool // they are computed
 	references                         []*reference
+	trusts                             []*trust
+	patterns                           []*arnPattern
+	hasTrusts, hasPatterns             bool // they are computed
 }
 
 type stack struct {
