@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -13,7 +14,6 @@ import (
 type arnPattern struct {
 	owner *resource
 	value value
-	name  string
 }
 
 const openSuffix = "-*"
@@ -37,15 +37,34 @@ func (a *Assembly) arnPatterns() []*arnPattern {
 			if !s.allows {
 				continue
 			}
-			for _, member := range s.node.get("Resource").members() {
-				if name, ok := member.value.openName(r.stack); ok && !a.isPrefix(name) {
-					a.facts.patterns = append(a.facts.patterns, &arnPattern{r, member.value, name})
-				}
-			}
+			a.addPatterns(r, s)
 		}
 	}
 	return a.facts.patterns
 }
+
+// addPatterns adds those of a statement, each place once, whatever cases it has.
+func (a *Assembly) addPatterns(r *resource, s *statement) {
+	for _, member := range s.node.get("Resource").members() {
+		known := slices.ContainsFunc(a.facts.patterns, func(p *arnPattern) bool {
+			return p.owner == r && p.value.node == member.value.node
+		})
+		name, ok := member.value.openName(r.stack)
+		if ok && !known && !a.isPrefix(name) && !member.value.endsInScope() {
+			a.facts.patterns = append(a.facts.patterns, &arnPattern{r, member.value})
+		}
+	}
+}
+
+// endsInScope reports whether what stands before -* is what a template calls its stack, application or
+// stage, whose secrets all begin with it.
+func (v value) endsInScope() bool {
+	const suffix = 1
+	last := len(v.parts) - 1
+	return last >= suffix && v.parts[last].text == openSuffix && scopeName().MatchString(v.parts[last-suffix].name)
+}
+
+var scopeName = lazily(`(?i)(stack|app|application|project|env|environment|stage|prefix|namespace|service|team|org|organi[sz]ation|system|product|solution)([-_]?(name|id))?$`)
 
 // policiesOf are the statements of the identity policies that a resource holds.
 func (a *Assembly) policiesOf(r *resource) []*statement {

@@ -7,7 +7,8 @@ type loose struct {
 	comparison
 	about  string // whom the key could bind: "organization", "source" of a service, or any "caller"
 	reason string
-	at     value // the value that spoils it, or all of it
+	at     value    // the value that spoils it, or all of it
+	when   *formula // when it has that value
 }
 
 // looseIn lists the comparisons of a condition that limit nobody although their keys could.
@@ -18,7 +19,7 @@ func (c condition) looseIn() []loose {
 			continue
 		}
 		if reason, at := each.looseness(); reason != "" {
-			all = append(all, loose{comparison: each, about: about(each.key), reason: reason, at: at})
+			all = append(all, loose{comparison: each, about: about(each.key), reason: reason, at: at.value, when: at.when})
 		}
 	}
 	return all
@@ -35,25 +36,24 @@ func about(key string) string {
 }
 
 // looseness says why a comparison limits nobody, "" where it does or where that is not known.
-func (c comparison) looseness() (string, value) {
+func (c comparison) looseness() (string, branch) {
+	whole := branch{value: c.value}
 	switch {
 	case c.operator == "null":
-		return "Null does not look at its value", c.value
+		return "Null does not look at its value", whole
 	case negative[c.operator]:
-		return c.written + " lets in everybody with another value", c.value
+		return c.written + " lets in everybody with another value", whole
 	case !positive[c.operator]:
-		return "", c.value
+		return "", whole
 	case !c.limits():
-		return c.written + " also holds where the key is missing", c.value
-	case restricts(c.key, c.value).restriction != unrestricted:
-		return "", c.value
+		return c.written + " also holds where the key is missing", whole
 	}
 	for _, member := range c.value.members() {
 		if member.value.fixed(fixedValue[c.key]) == unrestricted {
-			return c.why(member.value), member.value
+			return c.why(member.value), member
 		}
 	}
-	return "", c.value
+	return "", whole
 }
 
 // why says what makes a value loose.

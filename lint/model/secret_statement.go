@@ -19,9 +19,13 @@ var vitalActions = []string{
 	"secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "secretsmanager:PutResourcePolicy",
 }
 
-// manages lists the actions of a statement that let change the secret, as the policy writes them.
+// manages lists the actions of a statement that let change the secret, as the policy writes them. What
+// NotAction leaves is written nowhere.
 func (s *statement) manages() []string {
 	var all []string
+	if len(s.notActions) > 0 {
+		return slices.DeleteFunc(slices.Clone(managingActions), func(action string) bool { return !s.isAbout(action) })
+	}
 	for _, pattern := range s.actions {
 		if slices.ContainsFunc(managingActions, func(action string) bool { return matchesAny([]string{pattern}, action) }) {
 			all = append(all, pattern)
@@ -143,5 +147,6 @@ func looseTerm(s *statement, l loose) *ast.Term {
 		field{"about", ast.StringTerm(l.about)},
 		field{"path", s.owner.placeOf(l.at)[2].value},
 		field{"reason", ast.StringTerm(l.reason)},
+		field{"when", optional(s.owner.circumstances(and(s.when, l.when)))},
 	)
 }

@@ -84,11 +84,15 @@ func (a *Assembly) attachedPolicies() map[*resource][]*resource {
 	return attached
 }
 
+// AWS's policies about secrets that let read all of them (AWS Managed Policy Reference Guide). What an
+// administrator may do is no matter of secrets.
+var readingSecrets = lazily(`:policy/(SecretsManagerReadWrite|AWSSecretsManagerClientReadOnlyAccess)$`)
+
 // readsOf says what a role may read by its own policies and by those attached to it.
 func (a *Assembly) readsOf(role *resource, attached []*resource) readScope {
 	var found readScope
 	for _, policy := range role.property("ManagedPolicyArns").members() {
-		found.all = found.all || readingPolicy.MatchString(policy.value.plain())
+		found.all = found.all || readingSecrets().MatchString(policy.value.plain())
 	}
 	for _, policy := range role.property("Policies").members() {
 		a.addReads(&found, a.statementsIn(role, policy.value.get("PolicyDocument")))
@@ -105,20 +109,26 @@ func (a *Assembly) addReads(to *readScope, statements []*statement) {
 			continue
 		}
 		for _, member := range s.node.get("Resource").members() {
+			if sample, complete := member.value.sample(); complete && everySecret().MatchString(sample) {
+				to.all = to.all || s.namesService()
+				continue
+			}
 			a.addRead(to, member.value, s.owner.stack)
 		}
 	}
+}
+
+// namesService reports whether a statement is about Secrets Manager and not about all services.
+func (s *statement) namesService() bool {
+	return slices.ContainsFunc(s.actions, func(action string) bool {
+		return strings.HasPrefix(strings.ToLower(action), "secretsmanager:")
+	})
 }
 
 // everySecret are the patterns that mean all secrets.
 var everySecret = lazily(`^(\*|arn:[^:]*:(secretsmanager|\*):[^:]*:[^:]*:(\*|secret:\*))$`)
 
 func (a *Assembly) addRead(to *readScope, v value, from *stack) {
-	sample, complete := v.sample()
-	if complete && everySecret().MatchString(sample) {
-		to.all = true
-		return
-	}
 	for _, t := range a.secrets(v.withoutStar(), from) {
 		if t.secret != nil && t.unknown == "" && !slices.Contains(to.secrets, t.secret) {
 			to.secrets = append(to.secrets, t.secret)

@@ -57,7 +57,7 @@ fail contains {"stack": statement.stack, "path": loose.path, "message": message}
 	message := sprintf("the condition of policy %q on %s limits nobody%s: %s", [
 		statement.id,
 		loose.key,
-		phrases.circumstances([statement, principal]),
+		phrases.circumstances([principal, loose]),
 		loose.reason,
 	])
 }

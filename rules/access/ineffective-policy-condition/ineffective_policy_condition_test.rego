@@ -13,7 +13,7 @@ test_fail_names_key_and_reason if {
 }
 
 test_fail_names_the_circumstances if {
-	some finding in rule.fail with input as _input("any", {"when": "IsShared"})
+	some finding in rule.fail with input as _input("any", {"loose": [object.union(_loose("caller"), {"when": "IsShared"})]})
 	contains(finding.message, " limits nobody when IsShared: ")
 }
 

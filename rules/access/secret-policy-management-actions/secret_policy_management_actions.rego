@@ -50,13 +50,14 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 	some statement in input.secret_statements
 	statement.allows
 	statement.limits.own_account == "none"
+	count(statement.manages) > 0
 	some principal in statement.principals
 	not principal.class in {"same", "unknown", "invalid"}
 	message := sprintf("policy %q lets %s manage the secret%s: %s", [
 		statement.id,
 		_who(principal.class, principal.text),
 		phrases.circumstances([statement, principal]),
-		_actions(statement.manages, statement.not_actions, statement.vital),
+		_actions(statement.manages, statement.not_actions),
 	])
 }
 
@@ -64,11 +65,6 @@ _who("any", _) := "others"
 
 _who(class, text) := text if class != "any"
 
-_actions(manages, _, _) := concat(", ", manages) if count(manages) > 0
+_actions(manages, []) := concat(", ", manages)
 
-_actions(manages, not_actions, vital) := sprintf("all but %s", [concat(", ", not_actions)]) if {
-	count(manages) == 0
-	count(not_actions) > 0
-	some action in vital
-	action != "secretsmanager:GetSecretValue"
-}
+_actions(_, not_actions) := sprintf("all but %s", [concat(", ", not_actions)]) if count(not_actions) > 0
