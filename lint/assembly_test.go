@@ -35,7 +35,7 @@ func TestAssemblies(t *testing.T) {
 		},
 		{
 			"nested-account", false,
-			`sharing.yaml:22 high fail: policy "Policy" lets account 999988887777 use the secret (from parameter Partner)` + noAccount,
+			`sharing.yaml:23 high fail: policy "Policy" lets account 999988887777 use the secret (from parameter Partner)` + noAccount,
 		},
 		{
 			"nested-conditional", false,

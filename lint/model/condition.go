@@ -31,7 +31,9 @@ type condition struct {
 	limit
 	keys []string // the condition keys, in lower case
 	// except is the limit that a Deny with this condition leaves for everybody it spares.
-	except *limit
+	except   *limit
+	compared []comparison
+	doubtful bool // a part of it is not known
 }
 
 // fixedValue says which values of a condition key restrict a principal (domain: S3's definition of
@@ -40,10 +42,10 @@ var fixedValue = map[string]*regexp.Regexp{
 	"aws:principalorgid":       regexp.MustCompile(`^o-[^*?]+$`),
 	"aws:principalorgpaths":    regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
 	"aws:principalaccount":     regexp.MustCompile(`^\d{12}$`),
-	"aws:principalarn":         regexp.MustCompile(`^arn:[^:*?]+:(iam|sts)::\d{12}:`),
+	"aws:principalarn":         regexp.MustCompile(`^arn:[^:]+:(iam|sts)::\d{12}:`),
 	"aws:principalservicename": regexp.MustCompile(`^[^*?]+$`),
 	"aws:sourceaccount":        regexp.MustCompile(`^\d{12}$`),
-	"aws:sourcearn":            regexp.MustCompile(`^(arn:[^:*?]+:[^:]+:[^:]*:\d{12}:.*|arn:[^*?]+)$`),
+	"aws:sourcearn":            regexp.MustCompile(`^(arn:[^:]+:[^:]+:[^:]*:\d{12}:.*|arn:[^*?]+)$`),
 	"aws:sourceorgid":          regexp.MustCompile(`^o-[^*?]+$`),
 	"aws:sourceorgpaths":       regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
 	"aws:sourceowner":          regexp.MustCompile(`^\d{12}$`),
@@ -51,6 +53,10 @@ var fixedValue = map[string]*regexp.Regexp{
 	"aws:sourcevpce":           regexp.MustCompile(`^vpce-[^*?]+$`),
 	"aws:sourceip":             regexp.MustCompile(`^(\d+\.[\d.]+(/([89]|[12]\d|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(/(3[2-9]|[4-9]\d|1[01]\d|12[0-8]))?)$`),
 	"aws:userid":               regexp.MustCompile(`^(A[A-Z0-9]+(:[^*?]+)?|\d{12}(:[^*?]*)?)$`),
+	"aws:sourcevpcarn":         regexp.MustCompile(`^arn:[^:]+:ec2:[^:]*:\d{12}:vpc/.+`),
+	"aws:vpceaccount":          regexp.MustCompile(`^\d{12}$`),
+	"aws:vpceorgid":            regexp.MustCompile(`^o-[^*?]+$`),
+	"aws:vpceorgpaths":         regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
 	"kms:calleraccount":        regexp.MustCompile(`^\d{12}$`),
 }
 
@@ -71,18 +77,21 @@ var exceptions = map[string]bool{
 func conditionOf(v value) condition {
 	var c condition
 	if v.kind != absent && v.kind != mapping {
-		c.raise(unknownLimit(v))
-		c.spare(unknownLimit(v))
+		c.doubt(v)
 	}
 	for i, operator := range v.keys {
-		if block := v.items[i]; block.kind != mapping {
-			c.raise(unknownLimit(block))
-			c.spare(unknownLimit(block))
+		block := v.items[i]
+		if block.kind != mapping {
+			c.doubt(block)
 			continue
 		}
-		for j, key := range v.items[i].keys {
-			c.add(strings.ToLower(operator), strings.ToLower(key), v.items[i].items[j])
+		for j, key := range block.keys {
+			c.compared = append(c.compared, comparisonOf(operator, key, block.items[j]))
 		}
+	}
+	c.findPresent()
+	for _, each := range c.compared {
+		c.add(each)
 	}
 	return c
 }
@@ -91,27 +100,24 @@ func unknownLimit(v value) limit {
 	return limit{restriction: unknownRestriction, organization: unknownRestriction, reason: reason(v)}
 }
 
-// add joins one comparison to a condition. A key that is missing in a request makes a positive
-// comparison false and a negative one true; ...IfExists makes both true, ForAllValues: both true, and
-// ForAnyValue: both false (IAM User Guide, "Condition operators"). So a positive comparison limits an
-// Allow only where it is false without the key, and a negative one in a Deny limits what the Deny
-// leaves only where it is true without.
-func (c *condition) add(operator, key string, v value) {
-	c.keys = append(c.keys, key)
-	qualifier, plain, qualified := strings.Cut(operator, ":")
-	if !qualified {
-		qualifier, plain = "", operator
-	}
-	isNegative := negative[strings.TrimSuffix(plain, "ifexists")] && qualifier != "foranyvalue"
+func (c *condition) doubt(v value) {
+	c.doubtful = true
+	c.raise(unknownLimit(v))
+	c.spare(unknownLimit(v))
+}
+
+// add joins one comparison to a condition.
+func (c *condition) add(each comparison) {
+	c.keys = append(c.keys, each.key)
 	switch {
-	case exceptions[key] && (isNegative || v.isFalse()):
-	case isNegative:
-		c.spare(restricts(key, v))
+	case each.sparesServices():
+	case each.spares():
+		c.spare(restricts(each.key, each.value))
 	default: // the Deny holds only where this holds too, so it leaves everybody else
 		c.except = &limit{}
 	}
-	if positive[plain] && qualifier != "forallvalues" {
-		c.raise(restricts(key, v))
+	if each.limits() {
+		c.raise(restricts(each.key, each.value))
 	}
 }
 

@@ -44,11 +44,16 @@ func (a *Assembly) sections() []section {
 		{"resources", func() int { return len(a.resources) }, func() *ast.Term { return keyed(a.resources, (*resource).name, a.resourceTerm) }},
 		{"secrets", func() int { return len(f.secrets) }, func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
 		{"schedules", func() int { return len(f.schedules) }, func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
-		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
 		{"unmentioned", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.unmentioned(), unmentionedTerm) }},
 		{"replicas", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.replicas(), replicaTerm) }},
 		{"encryptions", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.encryptions(), encryptionTerm) }},
 		{"databases", a.countDatabases, func() *ast.Term { return keyed(a.databases(), (*database).name, databaseTerm) }},
+		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, secretStatementTerm) }},
+		{"resource_policies", func() int { return len(a.byType[resourcePolicyType]) }, func() *ast.Term {
+			return keyed(a.resourcePolicies(), func(p *resourcePolicy) string { return p.key }, resourcePolicyTerm)
+		}},
+		{"trust_statements", func() int { return len(a.trusts()) }, func() *ast.Term { return array(a.trusts(), trustTerm) }},
+		{"arn_patterns", func() int { return len(a.arnPatterns()) }, func() *ast.Term { return array(a.arnPatterns(), arnPatternTerm) }},
 		{"keys", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return keyed(a.keys(), (*keyFact).name, keyFactTerm) }},
 		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), statementTerm) }},
 		{"identity_statements", a.countIdentities, func() *ast.Term { return array(a.identityStatements(), a.identityTerm) }},
@@ -195,16 +200,18 @@ func statementFields(s *statement) []field {
 	)
 }
 
-func principalTerm(s *statement, p principal) *ast.Term {
-	return object(
-		field{"class", ast.StringTerm(string(p.class))},
-		field{"text", ast.StringTerm(p.text)},
-		field{"path", s.owner.placeOf(p.value)[2].value},
-		field{"when", optional(s.owner.circumstances(p.when))},
-		field{"account", optional(p.account)},
-		field{"via", optional(p.via)},
-		field{"reason", optional(p.reason)},
-	)
+func principalTerm(s *statement, p principal) *ast.Term { return object(principalFields(s, p)...) }
+
+func principalFields(s *statement, p principal) []field {
+	return []field{
+		{"class", ast.StringTerm(string(p.class))},
+		{"text", ast.StringTerm(p.text)},
+		{"path", s.owner.placeOf(p.value)[2].value},
+		{"when", optional(s.owner.circumstances(p.when))},
+		{"account", optional(p.account)},
+		{"via", optional(p.via)},
+		{"reason", optional(p.reason)},
+	}
 }
 
 func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {

@@ -5,6 +5,8 @@ import (
 	"strings"
 )
 
+const dynamicPrefix = "{{resolve:secretsmanager:"
+
 // dynamicSecrets lists what the {{resolve:secretsmanager:...}} in a value name.
 func (a *Assembly) dynamicSecrets(v value, from *stack) []target {
 	var targets []target
@@ -18,15 +20,14 @@ func (a *Assembly) dynamicSecrets(v value, from *stack) []target {
 
 // dynamicIDs returns what the references in a text name.
 func (v value) dynamicIDs() []value {
-	const prefix = "{{resolve:secretsmanager:"
 	var all []value
 	for rest := v.merged(); ; {
-		at := slices.IndexFunc(rest, func(p part) bool { return strings.Contains(p.text, prefix) })
+		at := slices.IndexFunc(rest, func(p part) bool { return strings.Contains(p.text, dynamicPrefix) })
 		if at < 0 {
 			return all
 		}
 		rest = rest[at:]
-		_, rest[0].text, _ = strings.Cut(rest[0].text, prefix)
+		_, rest[0].text, _ = strings.Cut(rest[0].text, dynamicPrefix)
 		if id := (value{kind: text, parts: rest}).before("}}").dynamicID(); len(id.parts) > 0 {
 			all = append(all, id)
 		}

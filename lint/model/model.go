@@ -69,6 +69,9 @@ type facts struct {
 	hasParameters                      bool
 	handovers                          map[*template.Node][]handover // by the parameter
 	rotation                           rotationFacts
+	trusts                             []*trust
+	patterns                           []*arnPattern
+	hasTrusts, hasPatterns             bool // they are computed
 }
 
 type stack struct {

@@ -9,24 +9,35 @@ import (
 // organisation makes a grant to everybody one to that organisation.
 func narrow(all []*statement) {
 	for _, denial := range all {
-		if !denial.denies || denial.when != nil || denial.condition.except == nil || !denial.coversEverybody() {
+		if !denial.denies || denial.condition.except == nil {
 			continue
 		}
 		for _, grant := range all {
-			if grant.allows && denial.coversActions(grant) && denial.coversResources(grant) {
+			if grant.allows && denial.covers(grant) && denial.coversEverybody(grant) {
 				grant.condition.raise(*denial.condition.except)
 			}
 		}
 	}
 }
 
-func (s *statement) coversEverybody() bool {
+// covers reports whether a denial is about all that a grant is about.
+func (s *statement) covers(grant *statement) bool {
+	return s.coversActions(grant) && s.coversResources(grant)
+}
+
+// coversEverybody reports whether a denial is there, and about everybody, wherever the grant is there.
+func (s *statement) coversEverybody(grant *statement) bool {
 	for _, p := range s.principals {
-		if p.class == anyone && p.when == nil {
+		if p.class == anyone && holdsWhenever(p.when, grant.when) {
 			return true
 		}
 	}
 	return false
+}
+
+// holdsWhenever reports whether a formula holds in all deployments in which another does.
+func holdsWhenever(f, given *formula) bool {
+	return f == nil || impossible(and(given, not(f)))
 }
 
 // coversActions reports whether a denial denies whatever the grant allows.

@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // statement is one statement of a policy, normalised.
 type statement struct {
 	owner      *resource // the resource that holds the policy
@@ -16,6 +14,8 @@ type statement struct {
 	resources  []string
 	whole      bool // Resource is the secret itself, whatever its name
 	condition  condition
+	spared     []principal  // by NotPrincipal
+	policy     []*statement // all statements of the policy
 }
 
 // statementsIn reads a policy document: an object, or a text that is JSON.
@@ -33,6 +33,9 @@ func (a *Assembly) statementsIn(owner *resource, document value) []*statement {
 		for _, entry := range alternative.under(nil, entries) {
 			all = append(all, owner.statements(entry)...)
 		}
+	}
+	for _, s := range all {
+		s.policy = all
 	}
 	narrow(all)
 	return all
@@ -91,7 +94,8 @@ func (s *statement) admit(v value) {
 		found = []principal{{class: anyone, text: "everybody but NotPrincipal", value: excluded}}
 	case s.denies:
 		found = []principal{{class: anyone, text: "everybody but NotPrincipal", value: excluded}}
-		s.condition.spare(limitOf(s.owner.stack.principals(excluded)))
+		s.spared = s.owner.stack.principals(excluded)
+		s.condition.spare(limitOf(s.spared))
 	}
 	for _, p := range found {
 		if when, ok := both(s.when, p.when); ok {
@@ -139,13 +143,8 @@ func (v value) isSecretItself() bool {
 }
 
 func (a *Assembly) findPolicies() {
-	for _, r := range a.byType["AWS::SecretsManager::ResourcePolicy"] {
-		var governs []*resource
-		for _, t := range a.secrets(r.property("SecretId"), r.stack) {
-			if t.secret != nil && !slices.Contains(governs, t.secret) {
-				governs = append(governs, t.secret)
-			}
-		}
+	for _, r := range a.byType[resourcePolicyType] {
+		governs := a.secretsOf(r)
 		for _, s := range a.statementsIn(r, r.property("ResourcePolicy")) {
 			s.governs = governs
 			a.facts.secretPolicies = append(a.facts.secretPolicies, s)

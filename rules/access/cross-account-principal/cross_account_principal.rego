@@ -14,6 +14,7 @@
 #     account is the stack's own, name it with --account, if it is let in on purpose, with
 #     --trusted-account
 #   standards: [secret-cross-account]
+#   yields_to: [ineffective-policy-condition]
 #   fails: |
 #     Resources:
 #       Policy:
@@ -50,6 +51,9 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 	some statement in input.secret_statements
 	statement.allows
 	statement.condition.organization == "none"
+	every loose in statement.loose {
+		loose.about != "organization"
+	}
 	some principal in statement.principals
 	principal.class == "cross"
 	message := sprintf("policy %q lets account %s use the secret%s%s%s", [

@@ -62,6 +62,11 @@ test_silent_under_an_organization if {
 	}
 }
 
+test_silent_where_the_condition_is_at_fault if {
+	statement := object.union(_statement(_cross), {"loose": [{"about": "organization"}]})
+	count(_findings) == 0 with input as _input(statement, null)
+}
+
 test_silent_for_a_denial if {
 	every principal in [_cross, _unknown] {
 		count(_findings) == 0 with input as _input(object.union(_statement(principal), {"allows": false}), null)
@@ -93,6 +98,7 @@ _under(condition, principal) := {
 	"allows": true,
 	"principals": [principal],
 	"condition": condition,
+	"loose": [{"about": "caller"}],
 }
 
 _input(statement, null) := {"stacks": {"app": {"file": "app.yaml"}}, "secret_statements": [statement]}

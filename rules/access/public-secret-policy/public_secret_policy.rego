@@ -51,6 +51,7 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 	some statement in input.secret_statements
 	statement.allows
 	statement.condition.restriction == "none"
+	count(statement.loose) + count(statement.unlisted) == 0
 	some principal in statement.principals
 	principal.class == "any"
 	message := sprintf("policy %q lets everybody use the secret%s%s", [

@@ -40,6 +40,12 @@ test_silent_under_a_fixed_condition if {
 	count(_findings) == 0 with input as _input({"condition": {"restriction": "fixed"}})
 }
 
+test_silent_where_the_condition_is_at_fault if {
+	every changes in [{"loose": [{"key": "aws:SourceIp"}]}, {"unlisted": ["aws:Caller"]}] {
+		count(_findings) == 0 with input as _input(changes)
+	}
+}
+
 test_silent_for_a_denial if {
 	every restriction in ["none", "unknown"] {
 		count(_findings) == 0 with input as _input({"allows": false, "condition": {"restriction": restriction, "reason": ""}})
@@ -72,6 +78,8 @@ _input(changes) := {"secret_statements": [object.union(
 		"principals": [{"class": "any", "path": ["Resources", "Policy", "0"]}],
 		"actions": ["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"],
 		"condition": {"restriction": "none"},
+		"loose": [],
+		"unlisted": [],
 	},
 	changes,
 )]}
