@@ -44,7 +44,8 @@ func (a *Assembly) sections() []section {
 		{"schedules", func() int { return len(f.schedules) }, func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
 		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
 		{"keys", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return keyed(a.keys(), (*keyFact).name, keyFactTerm) }},
-		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), statementTerm) }},
+		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), keyStatementTerm) }},
+		{"shared_secrets", func() int { return len(a.sharedSecrets()) }, func() *ast.Term { return array(a.sharedSecrets(), sharedSecretTerm) }},
 		{"identity_statements", a.countIdentities, func() *ast.Term { return array(a.identityStatements(), statementTerm) }},
 		{"endpoints", func() int { return len(f.endpoints) }, func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
 		{"endpoint_statements", func() int { return len(f.endpointRules) }, func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
@@ -110,6 +111,7 @@ func secretTerm(s *secretFact) *ast.Term {
 	return object(append(s.place(),
 		field{"class", ast.StringTerm(string(s.class))},
 		field{"encryption", ast.StringTerm(s.encryption())},
+		field{"managed_key", s.managedKeyTerm()},
 		field{"rotation", object(
 			field{"status", ast.StringTerm(s.rotation.status)},
 			field{"reason", optional(s.rotation.reason)},

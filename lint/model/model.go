@@ -54,6 +54,10 @@ type facts struct {
 	keys                               []*keyFact
 	hasCarried, hasReferences, hasKeys bool // they are computed
 	references                         []*reference
+	shared                             []*sharedSecret
+	hasShared                          bool
+	keyRules                           []*keyStatement
+	keyRulesOf                         map[*resource][]*keyStatement
 }
 
 type stack struct {
