@@ -87,7 +87,7 @@ func (r *resource) keyCases() []keyCase {
 func (r *reader) judge(base *formula, key keyCase) {
 	switch {
 	case key.owner == "unknown":
-		r.admits = maybe("its key is not known: " + reason(key.value))
+		r.admits = maybe("its key is not known: " + key.value.whyOpen())
 		return
 	case key.key == nil:
 		r.admits = maybe("the policy of its key " + quoted(key.value.render()) + " is not in these templates")
@@ -106,6 +106,14 @@ func (r *reader) judge(base *formula, key keyCase) {
 	default:
 		r.admits = yes
 	}
+}
+
+// whyOpen says why a value is not known, or which parameter may give another one.
+func (v value) whyOpen() string {
+	if p, _ := v.sole(); p.known && p.from == parameter {
+		return "parameter " + p.name + " decides"
+	}
+	return reason(v)
 }
 
 // admissions lists when statements of a key's policy let the reader decrypt, and when they may.
