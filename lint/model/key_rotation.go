@@ -68,6 +68,6 @@ func (v value) isLeftOpen() bool {
 }
 
 // managedKeyTerm says where and when the key that AWS manages encrypts the secret.
-func (s *secretFact) managedKeyTerm() *ast.Term {
-	return s.sometimes(s.property("KmsKeyId"), func(v value) bool { return s.whoseKey(v) == "aws" })
+func (secret *secretFact) managedKeyTerm() *ast.Term {
+	return secret.sometimes(secret.property("KmsKeyId"), func(v value) bool { return secret.whoseKey(v) == "aws" })
 }

@@ -49,7 +49,7 @@
 #                 Principal: {AWS: "arn:aws:iam::210987654321:role/reader"}
 #                 Action: [kms:Decrypt, kms:DescribeKey]
 #                 Resource: "*"
-#                 Condition: {StringEquals: {"aws:PrincipalOrgID": o-a1b2c3d4e5, "kms:ViaService": !Sub "secretsmanager.${AWS::Region}.amazonaws.com"}}
+#                 Condition: {StringEquals: {"kms:ViaService": !Sub "secretsmanager.${AWS::Region}.amazonaws.com"}}
 #       Secret:
 #         Type: AWS::SecretsManager::Secret
 #         Properties: {KmsKeyId: !Ref Key, SecretString: '{"region": "eu-central-1"}'}
