@@ -67,16 +67,13 @@ type keySearch struct {
 }
 
 func (k keySearch) walk(n *template.Node) {
-	switch name, argument := intrinsic(n); name {
-	case "Ref", "Fn::GetAtt":
+	switch name, argument := intrinsic(n); {
+	case name == "Ref", name == "Fn::GetAtt":
 		if k.mayLead(argument) {
 			k.follow(n)
 		}
 		return
-	case "Fn::Sub", "Fn::ImportValue":
-		k.follow(n)
-	}
-	if n.Kind == template.String && strings.Contains(n.Text, "alias/") {
+	case name == "Fn::Sub" && k.mayHold(argument), name == "Fn::ImportValue", n.Kind == template.String && isAlias(n.Text):
 		k.follow(n)
 	}
 	for child := range n.Children() {
@@ -84,20 +81,43 @@ func (k keySearch) walk(n *template.Node) {
 	}
 }
 
+func isAlias(text string) bool { return strings.Contains(text, "alias/") }
+
 // mayLead spares what certainly denotes no key: most references.
 func (k keySearch) mayLead(argument *template.Node) bool {
-	id := argument
-	if id.Len() > 0 {
-		id = id.Item(0)
+	if argument.Len() > 0 {
+		argument = argument.Item(0)
 	}
-	if !id.IsText() {
-		return true
-	}
-	name, _, _ := strings.Cut(id.Text, ".")
+	return !argument.IsText() || k.mayMean(argument.Text)
+}
+
+// mayMean does so by a name, with or without an attribute behind it.
+func (k keySearch) mayMean(name string) bool {
+	name, _, _ = strings.Cut(name, ".")
 	if r := k.stack.resources[name]; r != nil {
 		return r.is(keyType, aliasType) || r.nested != nil
 	}
-	return k.stack.parameters[name] != nil
+	p := k.stack.parameters[name]
+	if given := k.stack.given[name]; given != nil && isAlias(given.Text) {
+		return true
+	}
+	return p != nil && (k.stack.nestedIn != nil || p.Get("Default").IsText() && isAlias(p.Get("Default").Text))
+}
+
+// mayHold spares the texts of Fn::Sub; what its own variables are is looked at in its place.
+func (k keySearch) mayHold(argument *template.Node) bool {
+	if argument.Len() > 0 {
+		argument = argument.Item(0)
+	}
+	if !argument.IsText() || isAlias(argument.Text) {
+		return true
+	}
+	for i, variable := range strings.Split(argument.Text, "${") {
+		if name, _, closed := strings.Cut(variable, "}"); i > 0 && closed && k.mayMean(strings.TrimSpace(name)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (k keySearch) follow(n *template.Node) {

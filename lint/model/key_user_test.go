@@ -9,7 +9,9 @@ func TestUsersOfKeys(t *testing.T) {
 	const source = `
 Parameters:
   Unknown: {Type: String}
+  Named: {Type: String, Default: alias/named}
 Resources:
+  Second: {Type: "AWS::KMS::Alias", Properties: {AliasName: alias/named, TargetKeyId: !Ref Key}}
   Key: {Type: "AWS::KMS::Key"}
   Alias: {Type: "AWS::KMS::Alias", Properties: {AliasName: !Sub "alias/${AWS::StackName}/k", TargetKeyId: !Ref Key}}
   Role: {Type: "AWS::IAM::Role"}
@@ -22,6 +24,9 @@ Resources:
 		{"GetAtt as a list", `{Type: "AWS::SNS::Topic", Properties: {KmsMasterKeyId: {"Fn::GetAtt": [Key, Arn]}}}`, "User"},
 		{"by an alias", `{Type: "AWS::SQS::Queue", Properties: {KmsMasterKeyId: !Ref Alias}}`, "User"},
 		{"by the name of an alias", `{Type: "AWS::SQS::Queue", Properties: {KmsMasterKeyId: !Sub "alias/${AWS::StackName}/k"}}`, "User"},
+		{"by a name from a parameter", `{Type: "AWS::SQS::Queue", Properties: {KmsMasterKeyId: !Ref Named}}`, "User"},
+		{"by a variable", `{Type: "AWS::SSM::Document", Properties: {Content: !Sub ["use ${K}", {K: !GetAtt Key.Arn}]}}`, "User"},
+		{"by a name in an ARN", `{Type: "AWS::SQS::Queue", Properties: {KmsMasterKeyId: !Sub "${Alias}"}}`, "User"},
 		{"in one case", `{Type: "AWS::SQS::Queue", Properties: {KmsMasterKeyId: !If [C, !Ref Key, !Ref "AWS::NoValue"]}}`, "User"},
 		{"in a text", `{Type: "AWS::SSM::Document", Properties: {Content: !Sub "use ${Key.Arn}"}}`, "User"},
 		{"joined", `{Type: "AWS::SSM::Document", Properties: {Content: !Join ["/", [a, !Ref Alias]]}}`, "User"},
