@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -16,6 +15,10 @@ const (
 // CreateAlias); secrets cannot be given an AWS managed key by its own id.
 var customerKey = lazily(`(^|:)alias/([b-zA-Z0-9_-]|a[^w]|aw[^s]|aws[^/])|:key/`)
 
+// The key that AWS manages for secrets may also be named (Secrets Manager User Guide, "Secret encryption
+// and decryption").
+var managedKey = lazily(`(^|:)(alias/)?aws/secretsmanager$`)
+
 // keyFact is what is known about one customer managed key.
 type keyFact struct {
 	*resource
@@ -23,6 +26,10 @@ type keyFact struct {
 	rotatable string // whether AWS can rotate it: "yes", "no" or "unknown"
 	secrets   []*resource
 	outliving []*encryption // the edges to those that are kept when their stack is deleted
+	others    []*resource   // of other types that use it
+	exported  bool
+	// sharedWith are the foreign principals that the policies of its secrets let in.
+	sharedWith []string
 }
 
 // keys returns the facts about keys, computed when the first rule asks.
@@ -31,12 +38,17 @@ func (a *Assembly) keys() []*keyFact {
 		return a.facts.keys
 	}
 	a.facts.hasKeys = true
-	encrypts, kept := a.secretsByKey(), a.outliving()
+	encrypts, others, sharedWith := a.secretsByKey(), a.otherUsers(), a.sharedWith()
+	exported, kept := a.exportedKeys(), a.outliving()
 	for _, r := range a.byType[keyType] {
-		a.facts.keys = append(a.facts.keys, &keyFact{
+		k := &keyFact{
 			resource: r, rotation: state(r.property("EnableKeyRotation"), "off"),
-			rotatable: r.rotatable(), secrets: encrypts[r], outliving: kept[r],
-		})
+			rotatable: r.rotatable(), secrets: encrypts[r], outliving: kept[r], others: others[r], exported: exported[r],
+		}
+		for _, secret := range k.secrets {
+			k.sharedWith = append(k.sharedWith, sharedWith[secret]...)
+		}
+		a.facts.keys = append(a.facts.keys, k)
 	}
 	return a.facts.keys
 }
@@ -113,7 +125,7 @@ func (r *resource) encryption() string {
 func (r *resource) whoseKey(v value) string {
 	id, isKnown := v.text()
 	switch {
-	case v.kind == absent, isKnown && strings.HasSuffix(id, "aws/secretsmanager"):
+	case v.kind == absent, managedKey().MatchString(v.plain()):
 		return "aws"
 	case isKnown && id != "", r.stack.assembly.keyOf(v, r.stack) != nil, customerKey().MatchString(v.plain()):
 		return "customer"
@@ -123,20 +135,8 @@ func (r *resource) whoseKey(v value) string {
 	return "unknown"
 }
 
-// keyStatements are the statements of the policies of keys.
-func (a *Assembly) keyStatements() []*statement {
-	var all []*statement
-	for _, key := range a.keys() {
-		for _, s := range a.statementsIn(key.resource, key.property("KeyPolicy")) {
-			s.governs = key.secrets
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
 func keyFactTerm(k *keyFact) *ast.Term {
-	return object(append(append(k.place(), k.lifecycleFields()...),
+	return object(append(slices.Concat(k.place(), k.lifecycleFields(), k.useFields()),
 		field{"rotation", ast.StringTerm(k.rotation)},
 		field{"rotatable", ast.StringTerm(k.rotatable)},
 		field{"secrets", array(k.secrets, func(r *resource) *ast.Term { return ast.StringTerm(r.key) })},

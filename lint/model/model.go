@@ -72,6 +72,10 @@ type facts struct {
 	trusts                             []*trust
 	patterns                           []*arnPattern
 	hasTrusts, hasPatterns             bool // they are computed
+	shared                             []*sharedSecret
+	hasShared                          bool
+	keyRules                           []*keyStatement
+	keyRulesOf                         map[*resource][]*keyStatement
 }
 
 type stack struct {

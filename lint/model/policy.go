@@ -16,6 +16,7 @@ type statement struct {
 	condition  condition
 	spared     []principal  // by NotPrincipal
 	policy     []*statement // all statements of the policy
+	where      value        // the Condition that it was made of
 }
 
 // statementsIn reads a policy document: an object, or a text that is JSON.
@@ -75,6 +76,7 @@ func (r *resource) statement(v, effect value, circumstances branch) *statement {
 		resources:  texts(v.get("Resource")),
 		whole:      v.get("Resource").isSecretItself(),
 		condition:  conditionOf(circumstances.value),
+		where:      circumstances.value,
 	}
 	made.admit(v)
 	if !isKnown && effect.scalar() {
@@ -98,7 +100,7 @@ func (s *statement) admit(v value) {
 		s.condition.spare(limitOf(s.spared))
 	}
 	for _, p := range found {
-		if when, ok := both(s.when, p.when); ok {
+		if when, ok := both(s.when, p.when); ok && s.owner.mayBeWhen(when) {
 			p.when = when
 			s.principals = append(s.principals, p)
 		}

@@ -54,7 +54,7 @@ func (a *Assembly) policies() *policyIndex {
 		}
 	}
 	for _, s := range a.keyStatements() {
-		index.ofKey[s.owner] = append(index.ofKey[s.owner], s)
+		index.ofKey[s.owner] = append(index.ofKey[s.owner], s.statement)
 	}
 	return index
 }

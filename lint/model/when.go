@@ -28,6 +28,11 @@ func (r *resource) circumstances(when *formula) string {
 	return solve(and(r.exists, when)).text()
 }
 
+// mayBeWhen reports whether some deployment that fulfils a formula may have the resource.
+func (r *resource) mayBeWhen(f *formula) bool {
+	return r.exists == nil || f == nil || !impossible(and(r.exists, f))
+}
+
 // onlySometimes reports whether a resource may be missing where another is there.
 func (r *resource) onlySometimes(other *resource) bool {
 	return r.exists != nil && solve(and(other.exists, not(r.exists))) != solution{}

@@ -1,0 +1,157 @@
+package model
+
+import (
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// sharedSecret is a secret whose policy lets principals of other accounts in.
+type sharedSecret struct {
+	*resource
+	readers []reader
+}
+
+// reader is a principal of another account whom a statement lets use a secret, and what becomes of that
+// with one of the keys that the secret may have.
+type reader struct {
+	*statement
+	principal principal
+	owner     string // of the key: "aws", "customer" or "unknown"
+	key       *resource
+	admits    answer // whether the key's policy lets the reader decrypt
+	when      string
+}
+
+// sharedSecrets are the secrets of the assembly with foreign principals, computed when the first rule
+// asks. Without such principals no key is looked at.
+func (a *Assembly) sharedSecrets() []*sharedSecret {
+	if a.facts.hasShared {
+		return a.facts.shared
+	}
+	a.facts.hasShared = true
+	found := map[*resource]*sharedSecret{}
+	for _, s := range a.facts.secretPolicies {
+		for _, p := range s.principals {
+			if !s.allows || p.class != cross && p.class != trusted {
+				continue
+			}
+			for _, secret := range s.governs {
+				if found[secret] == nil {
+					found[secret] = &sharedSecret{resource: secret}
+					a.facts.shared = append(a.facts.shared, found[secret])
+				}
+				found[secret].add(s, p)
+			}
+		}
+	}
+	return a.facts.shared
+}
+
+// add judges a principal with each key that the secret may have.
+func (s *sharedSecret) add(from *statement, p principal) {
+	for _, key := range s.keyCases() {
+		base := and(from.owner.exists, s.exists, p.when, key.when)
+		if impossible(base) {
+			continue
+		}
+		r := reader{statement: from, principal: p, owner: key.owner, key: key.key, when: solve(base).text()}
+		if p.when == nil && key.when == nil {
+			r.when = ""
+		}
+		if key.owner != "aws" {
+			r.judge(base, key)
+		}
+		s.readers = append(s.readers, r)
+	}
+}
+
+// keyCase is what encrypts a secret in one case.
+type keyCase struct {
+	branch
+	owner string
+	key   *resource // of the assembly
+}
+
+func (r *resource) keyCases() []keyCase {
+	var all []keyCase
+	for _, outcome := range r.property("KmsKeyId").outcomes() {
+		found := keyCase{branch: outcome, owner: r.whoseKey(outcome.value), key: r.stack.assembly.keyOf(outcome.value, r.stack)}
+		if found.key == nil && outcome.value.isLeftOpen() {
+			found.owner = "unknown"
+		}
+		all = append(all, found)
+	}
+	return all
+}
+
+// judge finds out whether the policy of a key lets the reader decrypt whenever the reader has this key.
+func (r *reader) judge(base *formula, key keyCase) {
+	switch {
+	case key.owner == "unknown":
+		r.admits = maybe("its key is not known: " + key.value.whyOpen())
+		return
+	case key.key == nil:
+		r.admits = maybe("the policy of its key " + quoted(key.value.render()) + " is not in these templates")
+		return
+	}
+	sure, perhaps, doubt := r.admissions(key.key)
+	missing := solve(and(base, not(or(perhaps...))))
+	switch {
+	case missing.possible && len(perhaps) > 1: // some deployments admit it
+		r.when = missing.witness
+	case missing.possible:
+	case missing.unknown != "":
+		r.admits = maybe(missing.unknown)
+	case solve(and(base, not(or(sure...)))) != solution{}:
+		r.admits = maybe(doubt)
+	default:
+		r.admits = yes
+	}
+}
+
+// whyOpen says why a value is not known, or which parameter may give another one.
+func (v value) whyOpen() string {
+	if p, _ := v.sole(); p.known && p.from == parameter {
+		return "parameter " + p.name + " decides"
+	}
+	return reason(v)
+}
+
+// admissions lists when statements of a key's policy let the reader decrypt, and when they may.
+func (r *reader) admissions(key *resource) (sure, perhaps []*formula, doubt string) {
+	sure, perhaps = []*formula{never}, []*formula{never}
+	for _, s := range key.stack.assembly.keyStatementsOf(key) {
+		for _, p := range s.principals {
+			lets := s.admits(p, r.principal)
+			if lets.is {
+				sure = append(sure, p.when)
+			} else if lets != no {
+				doubt = lets.reason
+			}
+			if lets != no {
+				perhaps = append(perhaps, p.when)
+			}
+		}
+	}
+	return sure, perhaps, doubt
+}
+
+func sharedSecretTerm(s *sharedSecret) *ast.Term {
+	return object(append(s.placeOf(s.property("KmsKeyId")),
+		field{"readers", array(s.readers, readerTerm)},
+	)...)
+}
+
+func readerTerm(r reader) *ast.Term {
+	return object(append(r.statement.owner.placeOf(r.principal.value),
+		field{"account", ast.StringTerm(r.principal.account)},
+		field{"text", ast.StringTerm(r.principal.text)},
+		field{"class", ast.StringTerm(string(r.principal.class))},
+		field{"organization", ast.StringTerm(r.condition.organization.String())},
+		field{"reads", ast.StringTerm(r.letsDo("secretsmanager:GetSecretValue").verdict())},
+		field{"owner", ast.StringTerm(r.owner)},
+		field{"key", idTerm(r.key)},
+		field{"admitted", ast.StringTerm(r.admits.verdict())},
+		field{"reason", optional(r.admits.reason)},
+		field{"when", optional(r.when)},
+	)...)
+}
