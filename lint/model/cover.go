@@ -1,0 +1,369 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// rotationActions are what a rotation function calls (Secrets Manager User Guide, "Lambda rotation
+// function execution role permissions"); the last one has no resource.
+var rotationActions = []string{
+	"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue",
+	"secretsmanager:UpdateSecretVersionStage", randomPassword,
+}
+
+const randomPassword = "secretsmanager:GetRandomPassword"
+
+// mostPermissions is more than a policy of 20,480 characters can have, the most that an endpoint takes
+// (AWS PrivateLink Guide, "Endpoint policies").
+const mostPermissions = 1000
+
+// cover says in which deployments something holds, and why it may hold in more.
+type cover struct {
+	on    []*formula
+	doubt string
+}
+
+// covering makes a cover of an answer.
+func covering(a answer, when *formula) cover {
+	if a.is {
+		return cover{on: []*formula{when}}
+	}
+	return cover{doubt: a.reason}
+}
+
+func (c cover) formula() *formula { return or(append(slices.Clone(c.on), never)...) }
+
+func (c cover) isNever() bool { return len(c.on) == 0 && c.doubt == "" }
+
+func (c cover) or(other cover) cover {
+	if c.doubt == "" {
+		c.doubt = other.doubt
+	}
+	c.on = append(c.on, other.on...)
+	return c
+}
+
+func (c cover) and(other cover) cover {
+	switch {
+	case c.isNever() || other.isNever():
+		return cover{}
+	case c.doubt == "":
+		c.doubt = other.doubt
+	}
+	if len(c.on) == 0 || len(other.on) == 0 {
+		return cover{doubt: c.doubt}
+	}
+	return cover{on: []*formula{and(c.formula(), other.formula())}, doubt: c.doubt}
+}
+
+// restraint is what the policy of an endpoint keeps clients from that rotate secrets, or may.
+type restraint struct {
+	clients []string
+	actions []string
+	when    string // a deployment in which it does, "" for every one
+	reason  string // why it is not known
+}
+
+// restraints judges the policy of an endpoint for the rotation functions in its VPC.
+func (a *Assembly) restraints(e *endpoint) []*restraint {
+	var all []*restraint
+	policy := a.policyOf(e)
+	for _, c := range a.facts.clientsIn[e.vpc.key] {
+		if c.role != "rotation" || e.unknown != "" || impossible(and(e.exists, c.exists)) {
+			continue
+		}
+		for _, found := range policy.restraints(c) {
+			same := slices.IndexFunc(all, found.equals)
+			if same < 0 || len(all) > maxCases {
+				all = append(all, found)
+			} else if !slices.Contains(all[same].clients, c.id) {
+				all[same].clients = append(all[same].clients, c.id)
+			}
+		}
+	}
+	return all
+}
+
+func (r *restraint) equals(other *restraint) bool {
+	return r.when == other.when && r.reason == other.reason && slices.Equal(r.actions, other.actions)
+}
+
+// endpointPolicy is the policy of an endpoint: its statements, and when it is the default one.
+type endpointPolicy struct {
+	endpoint   *endpoint
+	statements []*permission
+	byDefault  []*formula
+	isTooLong  bool
+}
+
+// permission is a statement of a policy as rotation functions see it.
+type permission struct {
+	*endpointStatement
+	about              []answer // the rotationActions
+	bounds             answer
+	included, excluded []denoted
+}
+
+func (a *Assembly) policyOf(e *endpoint) endpointPolicy {
+	p := endpointPolicy{endpoint: e}
+	for _, outcome := range e.property("PolicyDocument").outcomes() {
+		if outcome.value.kind == absent || outcome.value.kind == null {
+			p.byDefault = append(p.byDefault, outcome.when)
+		}
+	}
+	size := 0
+	for _, s := range a.statementsOf(e) {
+		next := &permission{
+			endpointStatement: s, bounds: s.bounds(),
+			included: e.denoted(s.node.get("Resource")), excluded: e.denoted(s.node.get("NotResource")),
+		}
+		for _, action := range rotationActions {
+			next.about = append(next.about, s.isAbout(action))
+		}
+		p.statements = append(p.statements, next)
+		size += len(s.principals) + len(next.included) + len(next.excluded)
+	}
+	p.isTooLong = size > mostPermissions
+	return p
+}
+
+func (a *Assembly) statementsOf(e *endpoint) []*endpointStatement {
+	if a.facts.rulesOf == nil {
+		a.facts.rulesOf = map[*endpoint][]*endpointStatement{}
+		for _, s := range a.facts.endpointRules {
+			a.facts.rulesOf[s.endpoint] = append(a.facts.rulesOf[s.endpoint], s)
+		}
+	}
+	return a.facts.rulesOf[e]
+}
+
+// restraints are the actions that a client lacks for certain, or else those that it may lack.
+func (p endpointPolicy) restraints(c *client) []*restraint {
+	if len(p.statements) == 0 { // the default policy, or none that could be read
+		return nil
+	}
+	if p.isTooLong {
+		return []*restraint{{clients: []string{c.id}, actions: rotationActions, reason: "its policy is longer than it can be"}}
+	}
+	var lacking, doubtful *restraint
+	for _, schedule := range c.schedules {
+		granted, denied := p.covers(c, schedule)
+		for i, action := range rotationActions {
+			switch left, doubt := p.withholds(c, granted[i], denied[i]); {
+			case left.possible && doubt == "":
+				lacking = lacking.with(c, action, left.witness, "")
+			case left != solution{}:
+				doubtful = doubtful.with(c, action, "", cmp.Or(doubt, left.unknown))
+			}
+		}
+	}
+	switch {
+	case lacking != nil:
+		return []*restraint{lacking}
+	case doubtful != nil:
+		return []*restraint{doubtful}
+	}
+	return nil
+}
+
+// with adds an action that is lacking in the same deployments, or for the same reason may be.
+func (r *restraint) with(c *client, action, when, reason string) *restraint {
+	if r == nil {
+		r = &restraint{clients: []string{c.id}, when: when, reason: reason}
+	}
+	if r.when == when && r.reason == reason && !slices.Contains(r.actions, action) {
+		r.actions = append(r.actions, action)
+	}
+	return r
+}
+
+// covers says for each of the rotationActions when a client may call it for the secret of a schedule, and
+// when it is denied.
+func (p endpointPolicy) covers(c *client, schedule *scheduleFact) (granted, denied []cover) {
+	granted, denied = make([]cover, len(rotationActions)), make([]cover, len(rotationActions))
+	for i := range granted {
+		granted[i].on = slices.Clone(p.byDefault)
+	}
+	for _, s := range p.statements {
+		on, anywhere := s.speaksOf(c, schedule)
+		for i, action := range rotationActions {
+			found := on
+			if action == randomPassword {
+				found = anywhere
+			}
+			switch found = found.and(covering(s.about[i], nil)); {
+			case s.allows:
+				granted[i] = granted[i].or(found)
+			case s.denies:
+				denied[i] = denied[i].or(found)
+			}
+		}
+	}
+	return granted, denied
+}
+
+// speaksOf says in which deployments a statement is about a client and the secret of a schedule, and
+// about a client and no resource.
+func (s *permission) speaksOf(c *client, schedule *scheduleFact) (on, anywhere cover) {
+	if s.node.kind != mapping {
+		unknown := cover{doubt: "its policy has a statement that is not known: " + reason(s.node)}
+		return unknown, unknown
+	}
+	whom := s.names(c).and(covering(s.bounds, s.when))
+	if whom.isNever() {
+		return cover{}, cover{}
+	}
+	secret := func(d denoted) cover { return d.covers(schedule, s.endpoint.stack) }
+	everything := func(d denoted) cover { return covering(d.everything, nil) }
+	return whom.and(s.resource(secret)), whom.and(s.resource(everything))
+}
+
+// resource judges Resource and NotResource.
+func (s *permission) resource(covers func(denoted) cover) cover {
+	all := append(slices.Clone(s.included), s.excluded...)
+	found := cover{}
+	for _, d := range all {
+		found = found.or(covering(yes, d.when).and(covers(d)))
+	}
+	switch {
+	case len(s.excluded) == 0:
+		return found
+	case found.doubt != "":
+		return cover{doubt: found.doubt}
+	}
+	return cover{on: []*formula{not(found.formula())}}
+}
+
+// withholds looks for a deployment in which the policy does not let a client through, and says why it may
+// do so all the same.
+func (p endpointPolicy) withholds(c *client, granted, denied cover) (left solution, doubt string) {
+	there := and(p.endpoint.exists, c.exists)
+	if left = solve(and(there, denied.formula())); left != (solution{}) {
+		return left.unless(slices.Contains(denied.on, nil)), ""
+	}
+	left = solve(and(there, not(granted.formula())))
+	switch {
+	case left != solution{}:
+		return left.unless(len(granted.on) == 0), granted.doubt
+	case denied.doubt != "":
+		return solution{possible: true}, denied.doubt
+	}
+	return solution{}, ""
+}
+
+// unless leaves the witness out of a solution that holds in every deployment.
+func (left solution) unless(always bool) solution {
+	if always {
+		left.witness = ""
+	}
+	return left
+}
+
+// isAbout judges Action and NotAction.
+func (s *statement) isAbout(action string) answer {
+	if len(s.notActions) == 0 {
+		return matches(s.actions, action)
+	}
+	switch found := matches(s.notActions, action); {
+	case found.is:
+		return no
+	case found == no:
+		return yes
+	default:
+		return found
+	}
+}
+
+// matches compares a text with patterns parts of which may not be known.
+func matches(patterns []string, text string) answer {
+	if matchesAny(patterns, text) {
+		return yes
+	}
+	for _, pattern := range patterns {
+		if known, _, isOpen := strings.Cut(pattern, "${"); isOpen && wildcard(strings.ToLower(known)+"*", strings.ToLower(text)) {
+			return maybe("what " + pattern + " comes to is not known")
+		}
+	}
+	return no
+}
+
+// names judges the principals of a statement. A role that is named may be the client's.
+func (s *statement) names(c *client) cover {
+	if s.node.get("NotPrincipal").kind != absent {
+		return cover{doubt: "whether NotPrincipal is about the role of " + quoted(c.id) + " is not known"}
+	}
+	found := cover{}
+	for _, p := range s.principals {
+		found = found.or(covering(p.includes(c), p.when))
+	}
+	return found
+}
+
+func (p principal) includes(c *client) answer {
+	named, isRole := p.value.sole()
+	isRole = isRole && named.from == attribute && named.to.is("AWS::IAM::Role")
+	own := c.ownRole()
+	switch {
+	case p.class == anyone, isRole && named.to == own:
+		return yes
+	case isRole && own != nil, p.class == service, p.class == federated, p.class == canonical, p.class == notAllowed:
+		return no
+	case p.class == same && (!strings.Contains(p.text, ":") || strings.HasSuffix(p.text, ":root")):
+		return yes
+	case p.class == undecided:
+		return maybe(p.reason)
+	}
+	return maybe("whether " + p.text + " is about the role of " + quoted(c.id) + " is not known")
+}
+
+// ownRole is the role of a function of the assembly, nil when it is not known.
+func (c *client) ownRole() *resource {
+	if c.is(functionTypes...) {
+		return c.resource.role()
+	}
+	return nil
+}
+
+// ours are the condition keys with which a policy keeps to identities and secrets of the own account or
+// organisation: a rotation function and its secret are taken to be of those.
+var ours = map[string]bool{
+	"aws:principalaccount": true, "aws:principalorgid": true, "aws:principalorgpaths": true,
+	"aws:resourceaccount": true, "aws:resourceorgid": true, "aws:resourceorgpaths": true,
+	"aws:securetransport": true, "aws:principalisawsservice": true,
+}
+
+// bounds judges the condition of a statement: an Allow holds if all of its comparisons do, a Deny does
+// not if one of them does not.
+func (s *statement) bounds() answer {
+	other := ""
+	isOurs := false
+	for _, key := range s.condition.keys {
+		if ours[key] {
+			isOurs = true
+		} else {
+			other = key
+		}
+	}
+	switch {
+	case s.denies && isOurs:
+		return no
+	case other != "":
+		return maybe("whether the condition on " + other + " holds is not known")
+	case len(s.condition.keys) == 0 && s.node.get("Condition").kind != absent:
+		return maybe("the condition of a statement is not known: " + s.condition.reason)
+	}
+	return yes
+}
+
+func restraintTerm(r *restraint) *ast.Term {
+	return object(
+		field{"clients", textTerms(r.clients)},
+		field{"actions", textTerms(r.actions)},
+		field{"when", optional(r.when)},
+		field{"reason", optional(r.reason)},
+	)
+}
