@@ -103,7 +103,7 @@ type endpointPolicy struct {
 // permission is a statement of a policy as rotation functions see it.
 type permission struct {
 	*endpointStatement
-	about              []answer // the rotationActions
+	about              []cover // the rotationActions
 	bounds             answer
 	included, excluded []denoted
 }
@@ -195,7 +195,7 @@ func (p endpointPolicy) covers(c *client, schedule *scheduleFact) (granted, deni
 			if action == randomPassword {
 				found = anywhere
 			}
-			switch found = found.and(covering(s.about[i], nil)); {
+			switch found = found.and(s.about[i]); {
 			case s.allows:
 				granted[i] = granted[i].or(found)
 			case s.denies:
@@ -229,13 +229,10 @@ func (s *permission) resource(covers func(denoted) cover) cover {
 	for _, d := range all {
 		found = found.or(covering(yes, d.when).and(covers(d)))
 	}
-	switch {
-	case len(s.excluded) == 0:
-		return found
-	case found.doubt != "":
-		return cover{doubt: found.doubt}
+	if len(s.excluded) > 0 {
+		return found.negated()
 	}
-	return cover{on: []*formula{not(found.formula())}}
+	return found
 }
 
 // withholds looks for a deployment in which the policy does not let a client through, and says why it may
@@ -263,32 +260,47 @@ func (left solution) unless(always bool) solution {
 	return left
 }
 
-// isAbout judges Action and NotAction.
-func (s *statement) isAbout(action string) answer {
-	if len(s.notActions) == 0 {
-		return matches(s.actions, action)
+// isAbout judges Action and NotAction. A statement that is not known may be about anything.
+func (s *endpointStatement) isAbout(action string) cover {
+	if s.node.kind != mapping {
+		return cover{on: []*formula{nil}}
 	}
-	switch found := matches(s.notActions, action); {
-	case found.is:
-		return no
-	case found == no:
-		return yes
-	default:
-		return found
+	if excluded := s.node.get("NotAction").members(); len(excluded) > 0 {
+		return matching(excluded, action).negated()
 	}
+	return matching(s.node.get("Action").members(), action)
 }
 
-// matches compares a text with patterns parts of which may not be known.
-func matches(patterns []string, text string) answer {
-	if matchesAny(patterns, text) {
-		return yes
-	}
+// matching says when one of several patterns matches an action.
+func matching(patterns []branch, action string) cover {
+	found := cover{}
 	for _, pattern := range patterns {
-		if known, _, isOpen := strings.Cut(pattern, "${"); isOpen && wildcard(strings.ToLower(known)+"*", strings.ToLower(text)) {
-			return maybe("what " + pattern + " comes to is not known")
-		}
+		found = found.or(covering(pattern.value.matches(action), pattern.when))
+	}
+	return found
+}
+
+// matches compares an action with a pattern a part of which may not be known.
+func (v value) matches(action string) answer {
+	before, _, isOpen := strings.Cut(v.render(), "${")
+	switch {
+	case !isOpen && matchesAny([]string{before}, action):
+		return yes
+	case isOpen && matchesAny([]string{before + "*"}, action), !v.scalar():
+		return maybe("what " + v.render() + " comes to is not known")
 	}
 	return no
+}
+
+// negated holds where a cover does not.
+func (c cover) negated() cover {
+	switch {
+	case c.doubt != "":
+		return cover{doubt: c.doubt}
+	case len(c.on) == 0:
+		return cover{on: []*formula{nil}}
+	}
+	return cover{on: []*formula{not(c.formula())}}
 }
 
 // names judges the principals of a statement. A role that is named may be the client's.
