@@ -316,15 +316,15 @@ func (s *statement) names(c *client) cover {
 }
 
 func (p principal) includes(c *client) answer {
-	named, isRole := p.value.sole()
-	isRole = isRole && named.from == attribute && named.to.is("AWS::IAM::Role")
+	named, isSole := p.value.sole()
+	isRole := isSole && named.from == attribute && named.to.is("AWS::IAM::Role")
 	own := c.ownRole()
 	switch {
 	case p.class == anyone, isRole && named.to == own:
 		return yes
 	case isRole && own != nil, p.class == service, p.class == federated, p.class == canonical, p.class == notAllowed:
 		return no
-	case p.class == same && (!strings.Contains(p.text, ":") || strings.HasSuffix(p.text, ":root")):
+	case p.class == same && (isSole && named.from != attribute || strings.HasSuffix(p.text, ":root")):
 		return yes
 	case p.class == undecided:
 		return maybe(p.reason)

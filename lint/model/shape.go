@@ -27,10 +27,10 @@ func (e *endpoint) types() []occasion {
 	var all []occasion
 	for _, outcome := range e.property("VpcEndpointType").outcomes() {
 		name, isKnown := outcome.value.text()
-		if outcome.value.kind == absent {
-			name, isKnown = "Gateway", true
-		}
-		if isKnown {
+		switch isShown := name == outcome.value.render(); {
+		case outcome.value.kind == absent:
+			all = append(all, occasion{"Gateway", outcome.when})
+		case isKnown && isShown:
 			all = append(all, occasion{name, outcome.when})
 		}
 	}
