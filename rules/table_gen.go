@@ -54,7 +54,7 @@ var table = []Rule{
 		YieldsTo:    []string(nil),
 		Fails:       "Resources:\n  Endpoint:\n    Type: AWS::EC2::VPCEndpoint\n    Properties:\n      VpcEndpointType: Interface\n      ServiceName: !Sub \"com.amazonaws.${AWS::Region}.secretsmanager\"\n      VpcId: !ImportValue VpcId\n      SubnetIds: [!ImportValue SubnetA, !ImportValue SubnetB]\n      SecurityGroupIds: [!ImportValue EndpointGroupId]\n      PrivateDnsEnabled: true\n  Second:\n    Type: AWS::EC2::VPCEndpoint\n    Properties:\n      VpcEndpointType: Interface\n      ServiceName: !Sub \"com.amazonaws.${AWS::Region}.secretsmanager\"\n      VpcId: !ImportValue VpcId\n      SubnetIds: [!ImportValue SubnetA, !ImportValue SubnetB]\n      SecurityGroupIds: [!ImportValue EndpointGroupId]\n      PrivateDnsEnabled: true\n",
 		Passes:      "Resources:\n  Endpoint:\n    Type: AWS::EC2::VPCEndpoint\n    Properties:\n      VpcEndpointType: Interface\n      ServiceName: !Sub \"com.amazonaws.${AWS::Region}.secretsmanager\"\n      VpcId: !ImportValue VpcId\n      SubnetIds: [!ImportValue SubnetA, !ImportValue SubnetB]\n      SecurityGroupIds: [!ImportValue EndpointGroupId]\n      PrivateDnsEnabled: true\n",
-		References:  []string{"https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html", "https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html"},
+		References:  []string{"https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html", "https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html"},
 		Kinds:       []string{"fail"},
 		Subjects:    []string{"endpoints"},
 		Sections:    []string{"endpoints"},

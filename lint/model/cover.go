@@ -18,7 +18,7 @@ var rotationActions = []string{
 const randomPassword = "secretsmanager:GetRandomPassword"
 
 // mostPermissions is more than a policy of 20,480 characters can have, the most that an endpoint takes
-// (AWS PrivateLink Guide, "Endpoint policies").
+// (AWS PrivateLink Guide, "Control access to VPC endpoints using endpoint policies").
 const mostPermissions = 1000
 
 // cover says in which deployments something holds, and why it may hold in more.
@@ -103,9 +103,10 @@ type endpointPolicy struct {
 // permission is a statement of a policy as rotation functions see it.
 type permission struct {
 	*endpointStatement
-	about              []cover // the rotationActions
-	bounds             answer
-	included, excluded []denoted
+	about    []cover // the rotationActions
+	bounds   answer
+	denotes  denotation
+	anywhere cover // for what has no resource
 }
 
 func (a *Assembly) policyOf(e *endpoint) endpointPolicy {
@@ -117,15 +118,13 @@ func (a *Assembly) policyOf(e *endpoint) endpointPolicy {
 	}
 	size := 0
 	for _, s := range a.statementsOf(e) {
-		next := &permission{
-			endpointStatement: s, bounds: s.bounds(),
-			included: e.denoted(s.node.get("Resource")), excluded: e.denoted(s.node.get("NotResource")),
-		}
+		next := &permission{endpointStatement: s, bounds: s.bounds(), denotes: e.denotation(s.node)}
+		next.anywhere = next.denotes.coversEverything()
 		for _, action := range rotationActions {
 			next.about = append(next.about, s.isAbout(action))
 		}
 		p.statements = append(p.statements, next)
-		size += len(s.principals) + len(next.included) + len(next.excluded)
+		size += len(s.principals) + len(next.denotes.all)
 	}
 	p.isTooLong = size > mostPermissions
 	return p
@@ -151,7 +150,7 @@ func (p endpointPolicy) restraints(c *client) []*restraint {
 	}
 	var lacking, doubtful *restraint
 	for _, schedule := range c.schedules {
-		granted, denied := p.covers(c, schedule)
+		granted, denied := p.covers(c, schedule.wanted())
 		for i, action := range rotationActions {
 			switch left, doubt := p.withholds(c, granted[i], denied[i]); {
 			case left.possible && doubt == "":
@@ -183,13 +182,13 @@ func (r *restraint) with(c *client, action, when, reason string) *restraint {
 
 // covers says for each of the rotationActions when a client may call it for the secret of a schedule, and
 // when it is denied.
-func (p endpointPolicy) covers(c *client, schedule *scheduleFact) (granted, denied []cover) {
+func (p endpointPolicy) covers(c *client, w wanted) (granted, denied []cover) {
 	granted, denied = make([]cover, len(rotationActions)), make([]cover, len(rotationActions))
 	for i := range granted {
 		granted[i].on = slices.Clone(p.byDefault)
 	}
 	for _, s := range p.statements {
-		on, anywhere := s.speaksOf(c, schedule)
+		on, anywhere := s.speaksOf(c, w)
 		for i, action := range rotationActions {
 			found := on
 			if action == randomPassword {
@@ -208,7 +207,7 @@ func (p endpointPolicy) covers(c *client, schedule *scheduleFact) (granted, deni
 
 // speaksOf says in which deployments a statement is about a client and the secret of a schedule, and
 // about a client and no resource.
-func (s *permission) speaksOf(c *client, schedule *scheduleFact) (on, anywhere cover) {
+func (s *permission) speaksOf(c *client, w wanted) (on, anywhere cover) {
 	if s.node.kind != mapping {
 		unknown := cover{doubt: "its policy has a statement that is not known: " + reason(s.node)}
 		return unknown, unknown
@@ -217,22 +216,7 @@ func (s *permission) speaksOf(c *client, schedule *scheduleFact) (on, anywhere c
 	if whom.isNever() {
 		return cover{}, cover{}
 	}
-	secret := func(d denoted) cover { return d.covers(schedule, s.endpoint.stack) }
-	everything := func(d denoted) cover { return covering(d.everything, nil) }
-	return whom.and(s.resource(secret)), whom.and(s.resource(everything))
-}
-
-// resource judges Resource and NotResource.
-func (s *permission) resource(covers func(denoted) cover) cover {
-	all := append(slices.Clone(s.included), s.excluded...)
-	found := cover{}
-	for _, d := range all {
-		found = found.or(covering(yes, d.when).and(covers(d)))
-	}
-	if len(s.excluded) > 0 {
-		return found.negated()
-	}
-	return found
+	return whom.and(s.denotes.covers(w)), whom.and(s.anywhere)
 }
 
 // withholds looks for a deployment in which the policy does not let a client through, and says why it may
@@ -253,11 +237,11 @@ func (p endpointPolicy) withholds(c *client, granted, denied cover) (left soluti
 }
 
 // unless leaves the witness out of a solution that holds in every deployment.
-func (left solution) unless(always bool) solution {
+func (a solution) unless(always bool) solution {
 	if always {
-		left.witness = ""
+		a.witness = ""
 	}
-	return left
+	return a
 }
 
 // isAbout judges Action and NotAction. A statement that is not known may be about anything.

@@ -110,8 +110,10 @@ func TestRestraintsByResource(t *testing.T) {
 		{"!ImportValue db", `Resource: !Ref Given`, "DGPU? what a Resource comes to is not known: parameter Given has no value here"},
 		{"!ImportValue db", `Resource: "arn:aws:secretsmanager:*:*:secret:*"`, ""},
 		{"arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/y-AbCdEf", `Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/*"`, ""},
-		{"arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/y-AbCdEf", `Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/z-AbCdEf"`,
-			`DGPU? whether arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/z-AbCdEf is the secret of "Schedule" is not known`},
+		{
+			"arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/y-AbCdEf", `Resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/z-AbCdEf"`,
+			`DGPU? whether arn:aws:secretsmanager:eu-west-1:111122223333:secret:x/z-AbCdEf is the secret of "Schedule" is not known`,
+		},
 		{"!Ref Secret", `NotResource: !Ref Other`, ""},
 		{"!Ref Secret", `NotResource: !Ref Secret`, elsewhere},
 		{"!Ref Secret", `NotResource: "*"`, elsewhere},

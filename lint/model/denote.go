@@ -1,24 +1,88 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // denoted is one Resource of a statement.
 type denoted struct {
 	branch
 	everything answer
 	targets    []target // what it is without wildcards
+	symbol     string   // "" when two alike may be different
+	isPattern  bool
 }
 
-func (e *endpoint) denoted(resources value) []denoted {
-	var all []denoted
-	for _, member := range resources.members() {
-		d := denoted{branch: member, everything: member.value.isEverything()}
-		if d.everything == no {
-			d.targets = e.stack.assembly.secrets(member.value, e.stack)
-		}
-		all = append(all, d)
+// denotation are the Resources of a statement, or those that it excludes by NotResource.
+type denotation struct {
+	all        []denoted
+	isExcluded bool
+	broad      []denoted // those that may be more than one secret, or are not known
+	of         map[*resource][]denoted
+	alike      map[string][]denoted // by their symbols
+}
+
+func (e *endpoint) denotation(statement value) denotation {
+	d := denotation{of: map[*resource][]denoted{}, alike: map[string][]denoted{}}
+	members := statement.get("NotResource").members()
+	if d.isExcluded = len(members) > 0; !d.isExcluded {
+		members = statement.get("Resource").members()
 	}
-	return all
+	for _, member := range members {
+		d.add(e.denoted(member))
+	}
+	return d
+}
+
+func (e *endpoint) denoted(member branch) denoted {
+	next := denoted{branch: member, everything: member.value.isEverything()}
+	next.isPattern = strings.ContainsAny(member.value.plain(), "*?")
+	if member.value.comparable() {
+		next.symbol = member.value.symbol(e.stack)
+	}
+	if next.everything == no {
+		next.targets = e.stack.assembly.secrets(member.value, e.stack)
+	}
+	return next
+}
+
+func (d *denotation) add(next denoted) {
+	d.all = append(d.all, next)
+	isBroad := next.isPattern || next.everything != no
+	for _, t := range next.targets {
+		isBroad = isBroad || t.unknown != ""
+		d.of[t.secret] = append(d.of[t.secret], next)
+	}
+	if isBroad {
+		d.broad = append(d.broad, next)
+	}
+	d.alike[next.symbol] = append(d.alike[next.symbol], next)
+}
+
+// covers judges the Resources for the secret of a schedule.
+func (d denotation) covers(w wanted) cover {
+	all := d.all
+	if w.secret != nil && w.unknown == "" {
+		all = slices.Concat(d.broad, d.of[w.secret], d.alike[w.symbol])
+	}
+	return d.join(all, func(one denoted) cover { return one.covers(w) })
+}
+
+// coversEverything judges them for an action without a resource.
+func (d denotation) coversEverything() cover {
+	return d.join(d.all, func(one denoted) cover { return covering(one.everything, nil) })
+}
+
+func (d denotation) join(all []denoted, covers func(denoted) cover) cover {
+	found := cover{}
+	for _, one := range all {
+		found = found.or(covering(yes, one.when).and(covers(one)))
+	}
+	if d.isExcluded {
+		return found.negated()
+	}
+	return found
 }
 
 // isEverything reports whether a Resource is any resource.
@@ -33,49 +97,61 @@ func (v value) isEverything() answer {
 	return no
 }
 
+// wanted is the secret of a schedule.
+type wanted struct {
+	*scheduleFact
+	id     value
+	symbol string // "" when two alike may be different
+}
+
+func (s *scheduleFact) wanted() wanted {
+	w := wanted{scheduleFact: s, id: s.property("SecretId")}
+	if w.id.comparable() {
+		w.symbol = w.id.symbol(s.stack)
+	}
+	return w
+}
+
 // covers judges one Resource for the secret of a schedule.
-func (d denoted) covers(schedule *scheduleFact, from *stack) cover {
-	id := schedule.property("SecretId")
+func (d denoted) covers(w wanted) cover {
 	switch {
-	case d.everything != no && d.everything.is:
+	case d.everything.is, d.symbol != "" && d.symbol == w.symbol:
 		return cover{on: []*formula{nil}}
-	case d.value.comparable() && id.comparable() && d.value.symbol(from) == id.symbol(schedule.stack):
-		return cover{on: []*formula{nil}}
-	case strings.ContainsAny(d.value.plain(), "*?"):
-		if found := schedule.matches(d.value, id); found != no {
+	case d.isPattern:
+		if found := w.matches(d.value); found != no {
 			return covering(found, nil)
 		}
 	}
-	return d.isSecretOf(schedule).or(covering(d.everything, nil))
+	return d.isSecretOf(w).or(covering(d.everything, nil))
 }
 
 // isSecretOf compares a Resource without wildcards with the secret of a schedule.
-func (d denoted) isSecretOf(schedule *scheduleFact) cover {
+func (d denoted) isSecretOf(w wanted) cover {
 	found := cover{}
 	for _, t := range d.targets {
 		switch {
 		case t.unknown != "":
 			found = found.or(cover{doubt: "which secret a Resource is is not known: " + t.unknown})
-		case t.secret != nil && t.secret == schedule.secret:
+		case t.secret != nil && t.secret == w.secret:
 			found = found.or(cover{on: []*formula{t.when}})
-		case t.secret == nil && schedule.secret == nil, schedule.unknown != "":
-			found = found.or(cover{doubt: "whether " + d.value.render() + " is the secret of " + quoted(schedule.id) + " is not known"})
+		case t.secret == nil && w.secret == nil, w.unknown != "":
+			found = found.or(cover{doubt: "whether " + d.value.render() + " is the secret of " + quoted(w.scheduleFact.id) + " is not known"})
 		}
 	}
 	return found
 }
 
 // matches compares a pattern with the ARN of the secret of a schedule.
-func (s *scheduleFact) matches(pattern, id value) answer {
+func (w wanted) matches(pattern value) answer {
 	first := pattern.parts[0]
-	if first.from == attribute && !first.known && first.to == s.secret && pattern.endsInAsterisks() {
+	if first.from == attribute && !first.known && first.to == w.secret && pattern.endsInAsterisks() {
 		return yes
 	}
-	doubt := maybe("whether " + pattern.render() + " matches the ARN of the secret of " + quoted(s.id) + " is not known")
-	normal, isOwn := pattern.ofOwn(s.stack)
-	name, isNamed := s.secretName()
+	doubt := maybe("whether " + pattern.render() + " matches the ARN of the secret of " + quoted(w.scheduleFact.id) + " is not known")
+	normal, isOwn := pattern.ofOwn(w.stack)
+	name, isNamed := w.secretName()
 	switch {
-	case isOwn && wildcard(normal, s.stack.secretARN(name)), wildcard(pattern.plain(), id.plain()):
+	case isOwn && wildcard(normal, w.stack.secretARN(name)), wildcard(pattern.plain(), w.id.plain()):
 		return yes
 	case isOwn && isNamed && !pattern.hasHoles():
 		return no

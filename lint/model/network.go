@@ -89,16 +89,16 @@ func (a *Assembly) endpointsOf(services ...string) []*endpoint {
 
 // isOf reports whether a service name ends in one of some names in every case, or why it is not known
 // whether it does.
-func (name value) isOf(services []string) (is bool, why string) {
+func (v value) isOf(services []string) (is bool, why string) {
 	others := false
-	for _, alternative := range name.alternatives() {
-		v := alternative.value
-		shown := v.plain()
+	for _, alternative := range v.alternatives() {
+		name := alternative.value
+		shown := name.plain()
 		switch {
 		case slices.ContainsFunc(services, func(service string) bool { return strings.HasSuffix(shown, "."+service) }):
 			is = true
-		case len(v.parts) > 0 && !v.parts[len(v.parts)-1].known:
-			why = reason(v)
+		case len(name.parts) > 0 && !name.parts[len(name.parts)-1].known:
+			why = reason(name)
 		default:
 			others = true
 		}

@@ -70,16 +70,16 @@ func (w ways) instead(usable []*endpoint, missing solution, open string) reach {
 	return found
 }
 
-// reach decides where neither endpoints nor other ways reach into every deployment: what is left may
-// have none of them.
-func (left solution) reach(usable []*endpoint, hasSome bool, open string) reach {
+// reach decides where neither endpoints nor other ways reach into every deployment: the
+// solution has none of them.
+func (a solution) reach(usable []*endpoint, hasSome bool, open string) reach {
 	switch {
 	case open != "":
 		return reach{by: "undecided", reason: open, endpoints: usable}
-	case left.unknown != "":
-		return reach{by: "undecided", reason: left.unknown, endpoints: usable}
+	case a.unknown != "":
+		return reach{by: "undecided", reason: a.unknown, endpoints: usable}
 	case hasSome:
-		return reach{by: "none", when: left.witness, endpoints: usable}
+		return reach{by: "none", when: a.witness, endpoints: usable}
 	}
 	return reach{by: "none"}
 }

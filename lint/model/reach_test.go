@@ -21,13 +21,19 @@ func TestReachInsteadOfEndpoint(t *testing.T) {
 		{"an endpoint", always + fmt.Sprintf(endpoint, "", "!Ref Vpc", service), "endpoint E"},
 		{"one in some deployments", always + fmt.Sprintf(endpoint, "Condition: C,", "!Ref Vpc", service), "nat E if not C"},
 		{"one where there is no NAT", fmt.Sprintf(nat, "Condition: D,") + fmt.Sprintf(endpoint, "Condition: C,", "!Ref Vpc", service), "none E if not D and not C"},
-		{"one in deployments that are not known", always + fmt.Sprintf(endpoint, "Condition: Unclear,", "!Ref Vpc", service),
-			"nat E, parameter Stored is read from the parameter store at deployment"},
-		{"one of a service that is not known", always + fmt.Sprintf(endpoint, "", "!Ref Vpc", "!Ref Service"),
-			`nat, the service of endpoint "E" is not known: parameter Service has no value here`},
+		{
+			"one in deployments that are not known", always + fmt.Sprintf(endpoint, "Condition: Unclear,", "!Ref Vpc", service),
+			"nat E, parameter Stored is read from the parameter store at deployment",
+		},
+		{
+			"one of a service that is not known", always + fmt.Sprintf(endpoint, "", "!Ref Vpc", "!Ref Service"),
+			`nat, the service of endpoint "E" is not known: parameter Service has no value here`,
+		},
 		{"one in a VPC that is another", always + fmt.Sprintf(endpoint, "", "!Ref VpcId", service), "nat"},
-		{"one in a VPC that is not known", always + fmt.Sprintf(endpoint, "", "!If [C, !Ref Vpc, x]", service),
-			`nat, the VPC of endpoint "E" is not known: its VPC is not known`},
+		{
+			"one in a VPC that is not known", always + fmt.Sprintf(endpoint, "", "!If [C, !Ref Vpc, x]", service),
+			`nat, the VPC of endpoint "E" is not known: its VPC is not known`,
+		},
 		{"resources that are not known", always + "  Fn::Transform: {Name: Mine}\n", "nat, the resources of Fn::Transform are not known"},
 	} {
 		source := strings.Replace(network, "Resources:", `Conditions:

@@ -9,7 +9,8 @@ type twin struct {
 }
 
 // twins finds for each endpoint one that comes before it and has private DNS for the same service in the
-// same VPC: the second is refused (AWS PrivateLink Guide, "Private DNS names").
+// same VPC: the second is refused (AWS PrivateLink Guide, "Access an AWS service using
+// an interface VPC endpoint").
 func (a *Assembly) twins() map[*endpoint]twin {
 	if a.facts.twins != nil {
 		return a.facts.twins

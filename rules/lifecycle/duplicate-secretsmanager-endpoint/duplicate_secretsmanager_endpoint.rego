@@ -5,7 +5,7 @@
 #   second one is refused, and the deployment fails; it would cost as much as the first, too.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
-#   - https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
 # custom:
 #   severity: high
 #   tier: extended
