@@ -30,7 +30,7 @@ func TestAssemblies(t *testing.T) {
 		{"nested", true, ""},
 		{
 			"nested/stacks/rotation.yaml", false,
-			`rotation.yaml:20 high open: function "Rotator" rotates a secret, but may not reach Secrets Manager: ` +
+			`rotation.yaml:21 high open: function "Rotator" rotates a secret, but may not reach Secrets Manager: ` +
 				"its subnets are not in these templates: parameter SubnetIds has no value here",
 		},
 		{

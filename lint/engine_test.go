@@ -86,7 +86,15 @@ func TestNothingToJudge(t *testing.T) {
 func TestCompilesWhatIsNeeded(t *testing.T) {
 	e := newEngine(few(t))
 	secret := assemble(t, unrotated)
-	endpoint := assemble(t, unrotated+"  Endpoint:\n    Type: AWS::EC2::VPCEndpoint\n    Properties: {ServiceName: com.amazonaws.eu-central-1.secretsmanager}\n")
+	endpoint := assemble(t, unrotated+`  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcEndpointType: Interface
+      ServiceName: com.amazonaws.eu-central-1.secretsmanager
+      SubnetIds: [subnet-0a1b2c3d4e5f60718, subnet-0a1b2c3d4e5f60719]
+      PrivateDnsEnabled: true
+      PolicyDocument: {Statement: {Effect: Allow, Principal: "*", Action: "secretsmanager:GetSecretValue", Resource: "*"}}
+`)
 	var compilers []*ast.Compiler
 	for _, assembly := range []*model.Assembly{secret, secret, endpoint, secret} {
 		if found, errs := e.judge(t.Context(), assembly); len(found) != 1 || len(errs) > 0 {

@@ -12,63 +12,71 @@ func (a *Assembly) findRotationClients() {
 	for _, schedule := range a.facts.schedules {
 		hosted := schedule.property("HostedRotationLambda")
 		if hosted.kind != absent {
-			a.addClient(&client{
+			a.addRotation(&client{
 				resource: schedule.resource, path: []string{"Properties", "HostedRotationLambda"},
 				subnets: commaSeparated(hosted.get("VpcSubnetIds")),
 				groups:  commaSeparated(hosted.get("VpcSecurityGroupIds")),
-			}, "rotation", schedule.secret)
+			}, schedule)
 			continue
 		}
 		for _, alternative := range schedule.property("RotationLambdaARN").alternatives() {
 			for _, p := range alternative.value.parts { // ${Function.Arn}:qualifier has two
 				if p.from == attribute {
-					a.addRotationFunction(p.to, schedule.secret)
+					a.addRotationFunction(p.to, schedule)
 				}
 			}
 			if r := a.functionNamed(alternative.value, schedule.stack); r != nil {
-				a.addRotationFunction(r, schedule.secret)
+				a.addRotationFunction(r, schedule)
 			}
 		}
 	}
 }
 
-func (a *Assembly) addRotationFunction(r *resource, secret *resource) {
+func (a *Assembly) addRotationFunction(r *resource, schedule *scheduleFact) {
 	switch {
 	case r.maker != nil:
-		a.addRotationFunction(r.maker, secret)
+		a.addRotationFunction(r.maker, schedule)
 	case r.is("AWS::Lambda::Version", "AWS::Lambda::Alias"):
 		if p, ok := r.property("FunctionName").sole(); ok && p.from == attribute && p.to.is(functionTypes...) {
-			a.addFunction(p.to, "rotation", secret)
+			a.addRotation(p.to.functionClient(), schedule)
 		}
 	case r.is(functionTypes...):
-		a.addFunction(r, "rotation", secret)
+		a.addRotation(r.functionClient(), schedule)
 	case r.isRotationApplication():
 		parameters := r.property("Parameters")
-		a.addClient(&client{
+		a.addRotation(&client{
 			resource: r, path: []string{"Properties", "Parameters"},
 			subnets: commaSeparated(parameters.get("vpcSubnetIds")),
 			groups:  commaSeparated(parameters.get("vpcSecurityGroupIds")),
 			url:     parameters.get("endpoint"),
-		}, "rotation", secret)
+		}, schedule)
 	}
 }
 
-func (a *Assembly) addFunction(r *resource, role string, secret *resource) {
-	a.addClient(&client{
+func (r *resource) functionClient() *client {
+	return &client{
 		resource: r, path: []string{"Properties", "VpcConfig"},
 		subnets: named(r.property("VpcConfig", "SubnetIds").members()),
 		groups:  named(r.property("VpcConfig", "SecurityGroupIds").members()),
 		url:     r.property("Environment", "Variables", "SECRETS_MANAGER_ENDPOINT"),
-	}, role, secret)
+	}
+}
+
+// addRotation keeps a client with all schedules that run it.
+func (a *Assembly) addRotation(c *client, schedule *scheduleFact) {
+	a.addClient(c, "rotation", schedule.secret)
+	if kept := a.facts.clientOf[c.resource]; kept != nil {
+		kept.schedules = append(kept.schedules, schedule)
+	}
 }
 
 // addClient keeps a client once, and only if it sits in a VPC.
 func (a *Assembly) addClient(c *client, role string, secret *resource) {
-	if len(c.subnets) == 0 || a.facts.isClient[c.resource] {
+	if len(c.subnets) == 0 || a.facts.clientOf[c.resource] != nil {
 		return
 	}
 	c.role, c.secret = role, secret
-	a.facts.isClient[c.resource] = true
+	a.facts.clientOf[c.resource] = c
 	a.facts.clients = append(a.facts.clients, c)
 }
 
@@ -128,7 +136,7 @@ func (a *Assembly) findReaders() {
 			readers = a.readingRoles()
 		}
 		if readers[r.role()] {
-			a.addFunction(r, "reader", secret)
+			a.addClient(r.functionClient(), "reader", secret)
 		}
 	}
 }

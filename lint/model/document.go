@@ -61,8 +61,8 @@ func (a *Assembly) sections() []section {
 		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), keyStatementTerm) }},
 		{"shared_secrets", func() int { return len(a.sharedSecrets()) }, func() *ast.Term { return array(a.sharedSecrets(), sharedSecretTerm) }},
 		{"endpoints", func() int { return len(f.endpoints) }, func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
-		{"endpoint_statements", func() int { return len(f.endpointRules) }, func() *ast.Term { return array(f.endpointRules, endpointStatementTerm) }},
-		{"clients", func() int { return len(f.clients) }, func() *ast.Term { return keyed(f.clients, (*client).name, clientTerm) }},
+		{"endpoint_statements", func() int { return len(f.endpointRules) }, func() *ast.Term { return a.endpointStatementsTerm() }},
+		{"clients", func() int { return len(f.clients) }, func() *ast.Term { return keyed(f.clients, (*client).name, a.clientTerm) }},
 		{"credentials", func() int { return len(f.credentials) }, func() *ast.Term { return array(f.credentials, credentialTerm) }},
 		{"parameters", a.countParameters, func() *ast.Term {
 			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
@@ -225,7 +225,7 @@ func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {
 			dependent = append(dependent, c.id)
 		}
 	}
-	return object(append(append(e.place(), endpointFields(e)...),
+	return object(append(append(e.place(), a.endpointFields(e)...),
 		field{"unknown", optional(e.unknown)},
 		field{"type", ast.StringTerm(e.endpointType())},
 		field{"vpc", keyTerm(e.vpc.to)},
@@ -251,7 +251,7 @@ func (e *endpoint) endpointType() string {
 	}
 }
 
-func clientTerm(c *client) *ast.Term {
+func (a *Assembly) clientTerm(c *client) *ast.Term {
 	return object(append(c.place(c.path...),
 		field{"role", ast.StringTerm(c.role)},
 		field{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
@@ -259,12 +259,8 @@ func clientTerm(c *client) *ast.Term {
 		field{"secret", keyTerm(c.secret)},
 		field{"vpc", keyTerm(c.vpc.to)},
 		field{"vpc_id", idTerm(c.vpc.to)},
-		field{"reach", object(
-			field{"by", ast.StringTerm(c.reach.by)},
-			field{"reason", optional(c.reach.reason)},
-			field{"when", optional(c.reach.when)},
-			field{"endpoints", array(c.reach.endpoints, func(e *endpoint) *ast.Term { return ast.StringTerm(e.key) })},
-		)},
+		field{"reach", reachTerm(c.reach)},
+		field{"superuser", a.superuserTerm(c)},
 	)...)
 }
 

@@ -50,11 +50,25 @@ func (e *endpoint) defaultPolicy() string {
 	return "off"
 }
 
+// unguarded are the cases in which the default policy applies.
+func (e *endpoint) unguarded() []occasion {
+	var all []occasion
+	for _, outcome := range e.property("PolicyDocument").outcomes() {
+		if outcome.value.kind == absent || outcome.value.kind == null {
+			all = append(all, occasion{when: outcome.when})
+		}
+	}
+	return e.occasions(all)
+}
+
 // findAdmissions judges the security groups between endpoints and the clients in their VPCs.
 func (a *Assembly) findAdmissions() {
 	var f *firewall
 	for _, e := range a.facts.endpoints {
 		for _, c := range a.facts.clientsIn[e.vpc.key] {
+			if e.onlySometimes(c.resource) && impossible(and(e.exists, c.exists)) {
+				continue
+			}
 			if f == nil {
 				f = a.firewall()
 			}
@@ -63,7 +77,7 @@ func (a *Assembly) findAdmissions() {
 	}
 }
 
-func endpointStatementTerm(s *endpointStatement) *ast.Term {
+func endpointStatementTerm(s *endpointStatement, confined map[*endpoint]bool) *ast.Term {
 	var unknown []string
 	for _, t := range s.targets {
 		if t.unknown != "" && !slices.Contains(unknown, t.unknown) {
@@ -75,18 +89,22 @@ func endpointStatementTerm(s *endpointStatement) *ast.Term {
 		field{"not_actions", textTerms(s.notActions)},
 		field{"not_resources", textTerms(texts(s.node.get("NotResource")))},
 		field{"unknown", textTerms(unknown)},
+		field{"confined", ast.BooleanTerm(confined[s.endpoint] || s.condition.confines())},
 	)...)
 }
 
 // endpointFields are where an endpoint is and whom it lets in.
-func endpointFields(e *endpoint) []field {
+func (a *Assembly) endpointFields(e *endpoint) []field {
 	p := e.placement()
-	return []field{
-		{"default_policy", ast.StringTerm(e.defaultPolicy())},
-		{"subnets", array(p.subnets, subnetTerm)},
-		{"zones", zonesTerm(p)},
-		{"admits", array(e.admits, admissionTerm)},
-	}
+	return append(a.shapeFields(e, p),
+		field{"default_policy", ast.StringTerm(e.defaultPolicy())},
+		field{"default_policy_in", array(e.unguarded(), e.occasionTerm)},
+		field{"restraints", array(a.restraints(e), restraintTerm)},
+		field{"twin", a.twinTerm(e)},
+		field{"subnets", array(p.subnets, subnetTerm)},
+		field{"zones", e.zonesTerm(p)},
+		field{"admits", array(e.admits, admissionTerm)},
+	)
 }
 
 func subnetTerm(m *member) *ast.Term {
@@ -98,8 +116,8 @@ func subnetTerm(m *member) *ast.Term {
 	)
 }
 
-func zonesTerm(p placement) *ast.Term {
-	made := []field{{"twice", textTerms(p.twice)}, {"reason", optional(p.reason)}}
+func (e *endpoint) zonesTerm(p placement) *ast.Term {
+	made := []field{{"twice", array(e.occasions(p.twice), e.occasionTerm)}, {"reason", optional(p.reason)}}
 	if p.count > 0 {
 		made = append(made, field{"count", ast.IntNumberTerm(p.count)})
 	}

@@ -53,8 +53,12 @@ type facts struct {
 	secretPolicies                     []*statement
 	endpoints                          []*endpoint
 	endpointRules                      []*endpointStatement
+	rulesOf                            map[*endpoint][]*endpointStatement
+	twins                              map[*endpoint]twin
+	toRDS                              endpoints
+	ways                               *routes // nil until they are asked for again
 	clients                            []*client
-	isClient                           map[*resource]bool
+	clientOf                           map[*resource]*client
 	clientsIn                          map[string][]*client // by the key of their VPC
 	hubs                               map[string]bool      // VPCs in which a hosted zone answers for the service
 	credentials                        []*credential
@@ -129,7 +133,7 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a.links.passed = map[*template.Node]value{} // what was computed before shows them
 	a.findNames()
 	a.facts = facts{
-		secretOf: map[*resource]*secretFact{}, isClient: map[*resource]bool{},
+		secretOf: map[*resource]*secretFact{}, clientOf: map[*resource]*client{},
 		clientsIn: map[string][]*client{}, hubs: a.hubs(),
 	}
 	a.findSecrets()

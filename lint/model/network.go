@@ -1,18 +1,23 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // client is a function or task in a VPC that calls Secrets Manager.
 type client struct {
 	*resource
-	role    string // "rotation" or "reader"
-	path    []string
-	secret  *resource // the secret that it rotates or reads, nil when not known
-	subnets []branch
-	groups  []branch
-	url     value // the endpoint URL that its environment sets
-	vpc     vpc
-	reach   reach
+	role   string // "rotation" or "reader"
+	path   []string
+	secret *resource // the secret that it rotates or reads, nil when not known
+	// schedules run a client whose role is rotation.
+	schedules []*scheduleFact
+	subnets   []branch
+	groups    []branch
+	url       value // the endpoint URL that its environment sets
+	vpc       vpc
+	reach     reach
 }
 
 // reach says how a client gets to Secrets Manager: by an "endpoint", by a "nat" gateway, over
@@ -20,7 +25,7 @@ type client struct {
 type reach struct {
 	by, reason string
 	endpoints  []*endpoint
-	when       string // of "none": a deployment without a way, "" for all
+	when       string // of "none": a deployment without a way, of "nat": one without an endpoint; "" for all
 }
 
 // vpc is a VPC by its symbol: equal keys are the same VPC.
@@ -48,7 +53,7 @@ func (a *Assembly) findNetwork() {
 	a.findReaders()
 	a.findTasks()
 	routes := a.routes()
-	endpoints := a.endpointsByVPC()
+	endpoints := a.byVPC(a.facts.endpoints)
 	for _, c := range a.facts.clients {
 		c.vpc = vpcOf(c)
 		c.reach = c.reachBy(endpoints, routes)
@@ -60,31 +65,40 @@ func (a *Assembly) findNetwork() {
 }
 
 func (a *Assembly) findEndpoints() {
+	a.facts.endpoints = a.endpointsOf("secretsmanager", "secretsmanager-fips")
+	for _, e := range a.facts.endpoints {
+		a.findEndpointPolicy(e)
+	}
+}
+
+// endpointsOf returns the endpoints whose service has one of the names, or may have.
+func (a *Assembly) endpointsOf(services ...string) []*endpoint {
+	var found []*endpoint
 	for _, r := range a.byType["AWS::EC2::VPCEndpoint"] {
-		name := r.property("ServiceName")
 		e := &endpoint{resource: r, vpc: symbol(r.property("VpcId"), r.stack)}
-		is, why := ofSecretsManager(name)
+		is, why := r.property("ServiceName").isOf(services)
 		if why != "" {
 			e.unknown = "the service of endpoint " + quoted(r.id) + " is not known: " + why
 		}
 		if is || why != "" {
-			a.facts.endpoints = append(a.facts.endpoints, e)
-			a.findEndpointPolicy(e)
+			found = append(found, e)
 		}
 	}
+	return found
 }
 
-// ofSecretsManager reports whether a service name is that of Secrets Manager in every case, or why
-// it is not known whether it is.
-func ofSecretsManager(name value) (is bool, why string) {
+// isOf reports whether a service name ends in one of some names in every case, or why it is not known
+// whether it does.
+func (v value) isOf(services []string) (is bool, why string) {
 	others := false
-	for _, alternative := range name.alternatives() {
-		v := alternative.value
-		switch shown := v.plain(); {
-		case strings.HasSuffix(shown, ".secretsmanager"), strings.HasSuffix(shown, ".secretsmanager-fips"):
+	for _, alternative := range v.alternatives() {
+		name := alternative.value
+		shown := name.plain()
+		switch {
+		case slices.ContainsFunc(services, func(service string) bool { return strings.HasSuffix(shown, "."+service) }):
 			is = true
-		case len(v.parts) > 0 && !v.parts[len(v.parts)-1].known:
-			why = reason(v)
+		case len(name.parts) > 0 && !name.parts[len(name.parts)-1].known:
+			why = reason(name)
 		default:
 			others = true
 		}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -13,9 +14,9 @@ type endpoints struct {
 	more    string // why there may be endpoints that no template shows
 }
 
-func (a *Assembly) endpointsByVPC() endpoints {
+func (a *Assembly) byVPC(found []*endpoint) endpoints {
 	all := endpoints{in: map[string][]*endpoint{}, more: a.mayHoldMore()}
-	for _, e := range a.facts.endpoints {
+	for _, e := range found {
 		if e.vpc.key != "" {
 			all.in[e.vpc.key] = append(all.in[e.vpc.key], e)
 		}
@@ -39,8 +40,9 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 		usable = append(usable, e)
 		covered = append(covered, e.exists)
 	}
-	switch left := c.without(covered); {
-	case left == solution{}:
+	missing := c.without(covered)
+	switch {
+	case missing == solution{}:
 		return reach{by: "endpoint", endpoints: usable}
 	case c.vpc.to == nil && c.isDeclared():
 		return reach{by: "endpoint"}
@@ -50,14 +52,12 @@ func (c *client) reachBy(all endpoints, routes routes) reach {
 		open = all.mayBeIn(c.vpc.to)
 	}
 	ways := routes.waysOf(c)
-	if open == "" {
-		open = ways.open
+	covered = slices.Concat(covered, ways.nats, ways.internet)
+	left := c.without(covered)
+	if left == (solution{}) {
+		return ways.instead(usable, missing, open)
 	}
-	by := "nat"
-	if len(ways.nats) == 0 {
-		by = "internet"
-	}
-	return c.reachWith(usable, by, slices.Concat(covered, ways.nats, ways.internet), open)
+	return left.reach(usable, len(covered) > 0, cmp.Or(open, ways.open))
 }
 
 // isDeclared reports whether the user says that the client's VPC has an endpoint.
@@ -88,17 +88,28 @@ func (v value) nameElsewhere() string {
 	return ""
 }
 
-// reachWith decides where endpoints alone do not reach into every deployment.
-func (c *client) reachWith(usable []*endpoint, by string, covered []*formula, open string) reach {
-	switch left := c.without(covered); {
-	case left == solution{}:
-		return reach{by: by, endpoints: usable}
+// instead are the ways out where an endpoint is missing, or, with a reason, may be missing.
+func (w ways) instead(usable []*endpoint, missing solution, open string) reach {
+	found := reach{by: "nat", endpoints: usable, reason: cmp.Or(open, missing.unknown)}
+	if len(w.nats) == 0 {
+		found.by = "internet"
+	}
+	if len(usable) > 0 && found.reason == "" {
+		found.when = missing.witness
+	}
+	return found
+}
+
+// reach decides where neither endpoints nor other ways reach into every deployment: the
+// solution has none of them.
+func (a solution) reach(usable []*endpoint, hasSome bool, open string) reach {
+	switch {
 	case open != "":
 		return reach{by: "undecided", reason: open, endpoints: usable}
-	case left.unknown != "":
-		return reach{by: "undecided", reason: left.unknown, endpoints: usable}
-	case len(covered) > 0:
-		return reach{by: "none", when: left.witness, endpoints: usable}
+	case a.unknown != "":
+		return reach{by: "undecided", reason: a.unknown, endpoints: usable}
+	case hasSome:
+		return reach{by: "none", when: a.witness, endpoints: usable}
 	}
 	return reach{by: "none"}
 }

@@ -9,9 +9,9 @@ import (
 // placement says where the network interfaces of an endpoint are.
 type placement struct {
 	subnets []*member
-	count   int      // of distinct zones, 0 when it is not known
-	twice   []string // zones that hold two of the subnets at once
-	reason  string   // why the count is not known
+	count   int        // of distinct zones, 0 when it is not known
+	twice   []occasion // zones that hold two of the subnets at once
+	reason  string     // why the count is not known
 }
 
 // member is a subnet in a list of subnets.
@@ -46,8 +46,8 @@ func (e *endpoint) placement() placement {
 		}
 		p.subnets = append(p.subnets, next)
 		if same := seen[next.zone.name]; next.zone.name != "" && len(same) < maxCases {
-			if next.meets(same) {
-				p.twice = append(p.twice, next.zone.name)
+			if other := next.meets(same); other != nil {
+				p.twice = append(p.twice, occasion{next.zone.name, and(other.when, next.when)})
 			}
 			seen[next.zone.name] = append(same, next)
 		}
@@ -56,13 +56,14 @@ func (e *endpoint) placement() placement {
 	return p
 }
 
-func (m *member) meets(others []*member) bool {
+// meets returns one of the others that is there at once.
+func (m *member) meets(others []*member) *member {
 	for _, other := range others {
 		if other.to != m.to && !other.excludes(m.branch) {
-			return true
+			return other
 		}
 	}
-	return false
+	return nil
 }
 
 // zones counts the distinct zones. One subnet is one zone, wherever it is.

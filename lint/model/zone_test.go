@@ -68,7 +68,7 @@ func TestZones(t *testing.T) {
 		p := build(t, fmt.Sprintf(zones, subnets)).facts.endpoints[0].placement()
 		got := strings.TrimSuffix(fmt.Sprintf("%d: %s", p.count, p.reason), ": ")
 		if len(p.twice) > 0 {
-			got += ", twice " + strings.Join(p.twice, " ")
+			got += ", twice " + p.twice[0].text
 		}
 		equal(t, subnets, got, want)
 	}
