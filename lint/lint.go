@@ -42,6 +42,9 @@ type Options struct {
 	Profile string
 	// Version is the program's version for the report.
 	Version string
+	// Progress is told how many of all inputs (templates, cdk.out folders) are done, at the start
+	// and after each. Calls do not overlap. Optional.
+	Progress func(done, all int)
 }
 
 // Run lints and returns the report. What cannot be read or judged is in Report.Errors; the error
@@ -56,6 +59,8 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	report.addProblems(problems)
 	engine := newEngine(selected)
 	var adding sync.Mutex
+	done := 0
+	options.tell(done, len(inputs))
 	eachInput(inputs, func(in template.Input) {
 		if ctx.Err() != nil {
 			return
@@ -64,6 +69,8 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 		adding.Lock()
 		defer adding.Unlock()
 		report.add(result)
+		done++
+		options.tell(done, len(inputs))
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -84,6 +91,12 @@ func (o Options) check() error {
 		}
 	}
 	return nil
+}
+
+func (o Options) tell(done, all int) {
+	if o.Progress != nil {
+		o.Progress(done, all)
+	}
 }
 
 func (o Options) inputs() ([]template.Input, []*template.Problem) {
