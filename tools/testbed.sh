@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the full test run needs beyond Go, and says what and why. Nothing outside this repository is changed.
+# Installs what the full test run needs beyond Go, and says what and why. Programs come from the system's packages, all
+# else goes into this repository.
 #
 #   tools/testbed.sh          everything
 #   tools/testbed.sh cdk      one part
@@ -22,8 +23,43 @@ cdk() {
 	npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 }
 
+# Validators of the reports: Microsoft's of SARIF, as tools/reports pins it, and xmllint.
+reports() {
+	if ! command -v npm >/dev/null; then
+		echo "testbed: npm not found: install Node.js 22 or newer, the validator of SARIF comes with it" >&2
+		exit 1
+	fi
+	version=$(sed -n 's/.*"@microsoft\/sarif-multitool": *"\(.*\)".*/\1/p' tools/reports/package.json)
+	if [ .cache/reports/node_modules/.package-lock.json -nt tools/reports/package-lock.json ]; then
+		echo "testbed: sarif-multitool $version is in .cache/reports (to validate reports)"
+	else
+		echo "testbed: installing sarif-multitool $version into .cache/reports (to validate reports; 44 MB to download)"
+		mkdir -p .cache/reports
+		cp tools/reports/package.json tools/reports/package-lock.json .cache/reports
+		npm ci --prefix .cache/reports --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
+	fi
+	package xmllint libxml2-utils "to validate reports"
+}
+
+# package PROGRAM PACKAGE WHY: a program from Debian's packages; elsewhere it must be there already.
+package() {
+	if command -v "$1" >/dev/null; then
+		echo "testbed: $1 is installed ($3)"
+		return
+	fi
+	if ! command -v apt-get >/dev/null; then
+		echo "testbed: $1 not found: install $2 ($3)" >&2
+		exit 1
+	fi
+	as_root=
+	[ "$(id -u)" -eq 0 ] || as_root=sudo
+	echo "testbed: installing $2 ($3)"
+	$as_root apt-get update -qq >/dev/null
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$2" >/dev/null
+}
+
 if [ $# -eq 0 ]; then
-	set -- cdk
+	set -- cdk reports
 fi
 for part; do
 	"$part"
