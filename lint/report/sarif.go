@@ -20,6 +20,8 @@ const (
 	fingerprintKey = "secretwright/v1"
 )
 
+// writeSARIF gives the run no automationDetails: its id is the category by which code scanning tells
+// the uploads of one commit apart, and only the one who uploads knows how many there are.
 func writeSARIF(w io.Writer, r *lint.Report, _ Options) error {
 	run := sarif.NewRunWithInformationURI(toolName, toolURL).WithColumnKind("unicodeCodePoints")
 	if r.Version != "" {
