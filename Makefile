@@ -40,7 +40,7 @@ test: ## run all tests with what is on the machine; a skip names its reason
 	go test $(TESTFLAGS) ./...
 
 .PHONY: check
-check: fmt vet lint race drift tidy demo ## everything that CI checks besides `make testbed test`
+check: fmt vet lint race drift tidy demo validate-reports ## everything that CI checks besides `make testbed test`
 
 .PHONY: fmt
 fmt: ## check the formatting of the Go code (to mend it: make format)
@@ -74,6 +74,10 @@ drift: ## fail if a generated file is not what its generator writes
 .PHONY: tidy
 tidy: ## fail if go.mod or go.sum is not what `go mod tidy` writes
 	go mod tidy -diff
+
+.PHONY: validate-reports
+validate-reports: build ## hold SARIF and JUnit reports against their validators
+	@tools/validate-reports.sh
 
 .PHONY: generate
 generate: ## regenerate generated files

@@ -33,6 +33,8 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	}
 	engine := newEngine(selected)
 	var adding sync.Mutex
+	done := 0
+	options.tell(done, len(inputs))
 	eachInput(inputs, func(in template.Input) {
 		if ctx.Err() != nil {
 			return
@@ -41,6 +43,8 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 		adding.Lock()
 		defer adding.Unlock()
 		report.add(result)
+		done++
+		options.tell(done, len(inputs))
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, err

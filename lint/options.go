@@ -53,6 +53,9 @@ type Options struct {
 	Today time.Time
 	// Version is the program's version for the report.
 	Version string
+	// Progress is told how many of all inputs (templates, cdk.out folders) are done, at the start
+	// and after each. Calls do not overlap. Nil: nobody is.
+	Progress func(done, all int)
 }
 
 func (o Options) withDefaults() Options {
@@ -85,6 +88,12 @@ func (o Options) check() error {
 		}
 	}
 	return nil
+}
+
+func (o Options) tell(done, all int) {
+	if o.Progress != nil {
+		o.Progress(done, all)
+	}
 }
 
 func (o Options) inputs() ([]template.Input, []*template.Problem) {

@@ -38,11 +38,28 @@ func reports(t *testing.T, r *lint.Report) string {
 	t.Helper()
 	var all bytes.Buffer
 	for _, format := range report.Formats() {
-		if err := report.Write(&all, format, r, report.Options{}); err != nil {
+		if err := report.Write(&all, format, r, report.Options{Open: true}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return all.String()
+}
+
+// TestProgress holds that a run tells its beginning, each input and its end, in order.
+func TestProgress(t *testing.T) {
+	var got []string
+	tell := func(done, all int) { got = append(got, fmt.Sprintf("%d/%d", done, all)) }
+	if _, err := lint.Run(t.Context(), lint.Options{Paths: []string{fixtures + "/public-secret-policy"}, Progress: tell}); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) < 3 {
+		t.Fatalf("told only %v", got)
+	}
+	for i, told := range got {
+		if want := fmt.Sprintf("%d/%d", i, len(got)-1); told != want {
+			t.Errorf("call %d: got %s, want %s", i, told, want)
+		}
+	}
 }
 
 // TestRunIsCancelled cancels before a run, and in the middle of one: while it reads standard input.

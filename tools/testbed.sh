@@ -26,6 +26,24 @@ cdk() {
 # The framework for git hooks, from the system's packages.
 precommit() { package pre-commit pre-commit "to run the hooks as users do"; }
 
+# Validators of the reports: Microsoft's of SARIF, as tools/reports pins it, and xmllint.
+reports() {
+	if ! command -v npm >/dev/null; then
+		echo "testbed: npm not found: install Node.js 22 or newer, the validator of SARIF comes with it" >&2
+		exit 1
+	fi
+	version=$(sed -n 's/.*"@microsoft\/sarif-multitool": *"\(.*\)".*/\1/p' tools/reports/package.json)
+	if [ .cache/reports/node_modules/.package-lock.json -nt tools/reports/package-lock.json ]; then
+		echo "testbed: sarif-multitool $version is in .cache/reports (to validate reports)"
+	else
+		echo "testbed: installing sarif-multitool $version into .cache/reports (to validate reports; 44 MB to download)"
+		mkdir -p .cache/reports
+		cp tools/reports/package.json tools/reports/package-lock.json .cache/reports
+		npm ci --prefix .cache/reports --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
+	fi
+	package xmllint libxml2-utils "to validate reports"
+}
+
 # package PROGRAM PACKAGE WHY: a program from Debian's packages; elsewhere it must be there already.
 package() {
 	if command -v "$1" >/dev/null; then
@@ -44,7 +62,7 @@ package() {
 }
 
 if [ $# -eq 0 ]; then
-	set -- cdk precommit
+	set -- cdk reports precommit
 fi
 for part; do
 	"$part"

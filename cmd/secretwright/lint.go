@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,12 +24,21 @@ imports, and names of secrets and functions, then join them.
 
 Findings go to standard output, the line that counts them to standard error. A finding is
 "open" when the template alone does not tell whether it is a mistake: open findings are
-printed but do not fail the run unless --fail-on-open is given.`
+counted, --open lists them, and they do not fail the run unless --fail-on-open is given.
+
+Formats for people: text, oneline (a line for each finding, for editors and grep), markdown
+(a comment for a pull request), github (annotations in GitHub Actions) and gitlab (a Code
+Quality report). For programs: json, sarif and junit, which list open and suppressed
+findings always, as such. --output writes any of them to a file in the same run; the file
+/dev/stderr is standard error. Text is colored on a terminal, unless NO_COLOR is set, and
+elsewhere if CLICOLOR_FORCE is.`
 
 type lintFlags struct {
 	input                             inputFlags
 	format, failOn, baseline, changed string
-	failOnOpen, lenient               bool
+	open, failOnOpen, lenient         bool
+	color                             string
+	outputs                           []string
 }
 
 func newLint() *cobra.Command {
@@ -44,32 +52,41 @@ func newLint() *cobra.Command {
   secretwright lint --together network.yaml app.yaml
   cdk synth && secretwright lint --account 111122223333 cdk.out
   secretwright lint --parameters prod.json --parameter Env=prod template.yaml
-  secretwright lint --format sarif > secretwright.sarif
+  secretwright lint --output sarif=secretwright.sarif --output junit=junit.xml
+  secretwright lint --format github --output text=/dev/stderr
   secretwright lint --profile security-hub
   cat template.yaml | secretwright lint -`,
 		RunE: f.run,
 	}
-	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or sarif")
-	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "lowest `severity` for exit code 1: critical, high, medium, low, info or never (default medium)")
-	cmd.Flags().BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well")
-	cmd.Flags().StringVar(&f.baseline, "baseline", "", "`file` with findings that do not count; 'secretwright baseline write' makes it")
-	cmd.Flags().StringVar(&f.changed, "changed-since", "", "report only on templates that changed since this git `revision`")
-	cmd.Flags().BoolVar(&f.lenient, "templates-only", false, "pass over named files that are no templates, as over those in a directory")
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "text", "`format` of standard output: "+strings.Join(report.Formats(), ", "))
+	flags.StringArrayVar(&f.outputs, "output", nil, "also write a report to a file, as `format=file`; may be repeated")
+	flags.BoolVar(&f.open, "open", false, "list open findings: what the template alone does not tell")
+	flags.StringVar(&f.failOn, "fail-on", "", "lowest `severity` for exit code 1: critical, high, medium, low, info or never (default medium)")
+	flags.BoolVar(&f.failOnOpen, "fail-on-open", false, "let open findings count as well, and list them")
+	flags.StringVar(&f.color, "color", "auto", "`when` to color text: auto, always or never")
+	flags.StringVar(&f.baseline, "baseline", "", "`file` with findings that do not count; 'secretwright baseline write' makes it")
+	flags.StringVar(&f.changed, "changed-since", "", "report only on templates that changed since this git `revision`")
+	flags.BoolVar(&f.lenient, "templates-only", false, "pass over named files that are no templates, as over those in a directory")
 	f.input.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
+	complete(cmd, "color", colorValues)
+	completeOutput(cmd)
 	return cmd
 }
 
 func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
-	if err := f.check(); err != nil {
+	outputs, err := f.check()
+	if err != nil {
 		return err
 	}
 	options, c, err := f.input.options(cmd, paths)
 	if err != nil {
 		return err
 	}
-	t, err := parseFailOn(cmp.Or(f.failOn, c.FailOn, config.DefaultFailOn), f.failOnOpen || c.FailOnOpen)
+	f.failOnOpen = f.failOnOpen || c.FailOnOpen
+	t, err := parseFailOn(cmp.Or(f.failOn, c.FailOn, config.DefaultFailOn), f.failOnOpen)
 	if err != nil {
 		return err
 	}
@@ -84,37 +101,18 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 		}
 	}
 	options.Lenient = f.lenient
-	r, err := lint.Run(cmd.Context(), options)
+	r, err := watch(cmd, options)
 	if err != nil {
 		return err
 	}
-	return f.publish(cmd, r, t)
-}
-
-// publish prints the report to standard output and its footer to standard error, so that the
-// output of every format can be piped.
-func (f *lintFlags) publish(cmd *cobra.Command, r *lint.Report, t threshold) error {
-	out := cmd.OutOrStdout()
-	if err := report.Write(out, f.format, r, report.Options{Color: colorful(out)}); err != nil {
-		return written(err)
-	}
-	if f.format == "text" && len(r.Findings)+len(r.Errors)+len(r.Warnings) > 0 {
-		fmt.Fprintln(cmd.ErrOrStderr())
-	}
-	fmt.Fprintln(cmd.ErrOrStderr(), report.Footer(r))
-	return exit(t.exitCode(r))
+	return f.publish(cmd, r, outputs, t)
 }
 
 // check finds wrong values before anything is read.
-func (f *lintFlags) check() error {
-	if !slices.Contains(report.Formats(), f.format) {
-		return fmt.Errorf("unknown format %q: want one of %s", f.format, strings.Join(report.Formats(), ", "))
-	}
-	if f.failOn == "" {
-		return nil
-	}
-	_, err := parseFailOn(f.failOn, false)
-	return err
+func (f *lintFlags) check() ([]output, error) {
+	outputs, err := parseOutputs(f.outputs)
+	_, failOnErr := parseFailOn(cmp.Or(f.failOn, config.DefaultFailOn), false)
+	return outputs, cmp.Or(report.Check(f.format), err, checkColor(f.color), failOnErr)
 }
 
 var failOnValues = []string{"critical", "high", "medium", "low", "info", "never"}

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/secretwright/secretwright/lint/report"
 )
 
 // TestReadme runs the README's first template through the linter and compares what it prints, and
@@ -32,6 +34,16 @@ func TestReadmeConstruct(t *testing.T) {
 	for line := range strings.Lines(block(t, read(t, "../../README.md"), "go")) {
 		if !strings.Contains(example, strings.TrimSpace(line)) {
 			t.Errorf("README's construct has the line %q, which no tested example has", strings.TrimSpace(line))
+		}
+	}
+}
+
+// TestReadmeFormats holds that a new format is in the README's table.
+func TestReadmeFormats(t *testing.T) {
+	readme := read(t, "../../README.md")
+	for _, format := range report.Formats() {
+		if !strings.Contains(readme, "`"+format+"`") {
+			t.Errorf("README.md does not name the format %s: add it to the table of formats", format)
 		}
 	}
 }

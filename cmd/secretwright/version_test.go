@@ -24,23 +24,3 @@ func TestDescribe(t *testing.T) {
 		}
 	}
 }
-
-func TestWantsColor(t *testing.T) {
-	tests := []struct {
-		noColor, term string
-		want          bool
-	}{
-		{"", "xterm-256color", true},
-		{"", "", true},
-		{"1", "xterm", false},
-		{"0", "xterm", false},
-		{"", "dumb", false},
-	}
-	for _, test := range tests {
-		environment := map[string]string{"NO_COLOR": test.noColor, "TERM": test.term}
-		got := wantsColor(func(name string) string { return environment[name] })
-		if got != test.want {
-			t.Errorf("%+v: got %v", test, got)
-		}
-	}
-}

@@ -8,15 +8,24 @@ import (
 )
 
 // Footer returns one line without a line break that counts what was found and what was looked at,
-// for example "1 medium, 1 open (high) in 3 templates, 41 resources".
-func Footer(r *lint.Report) string {
+// for example "1 medium, 1 open (high) in 3 templates, 41 resources". Open findings that the format
+// does not list come with the flag that lists them.
+func Footer(r *lint.Report, format string, o Options) string {
+	return colors(o.Color).footer(r, o.Open || formats[format].all)
+}
+
+func (c colors) footer(r *lint.Report, openListed bool) string {
 	fails, opens, suppressed := tally(r.Findings)
 	var parts []string
 	if fails.total() > 0 {
-		parts = append(parts, fails.String())
+		parts = append(parts, fails.in(c))
 	}
 	if opens.total() > 0 {
-		parts = append(parts, fmt.Sprintf("%d open (%s)", opens.total(), opens.names()))
+		hint := "--open lists them"
+		if openListed {
+			hint = opens.names()
+		}
+		parts = append(parts, fmt.Sprintf("%d open (%s)", opens.total(), hint))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, "no findings")
@@ -25,7 +34,7 @@ func Footer(r *lint.Report) string {
 		parts = append(parts, fmt.Sprintf("%d suppressed", suppressed))
 	}
 	return fmt.Sprintf("%s in %s, %s%s", strings.Join(parts, ", "),
-		count(r.Summary.Templates, "template"), count(r.Summary.Resources, "resource"), unchecked(r.Errors))
+		count(r.Summary.Templates, "template"), count(r.Summary.Resources, "resource"), c.unchecked(r.Errors))
 }
 
 // counts holds a number per severity.
@@ -53,12 +62,12 @@ func (c counts) total() int {
 	return total
 }
 
-// String returns the counts with the worst first: "1 critical, 2 medium".
-func (c counts) String() string {
+// in returns the counts with the worst first: "1 critical, 2 medium".
+func (c counts) in(colors colors) string {
 	var parts []string
 	for s := len(c) - 1; s >= 0; s-- {
 		if c[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", c[s], lint.Severity(s)))
+			parts = append(parts, colors.paint(severityColor[s], fmt.Sprintf("%d %s", c[s], lint.Severity(s))))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -71,10 +80,10 @@ func (c counts) names() string {
 			return lint.Severity(s).String()
 		}
 	}
-	return c.String()
+	return c.in(false)
 }
 
-func unchecked(errors []lint.Problem) string {
+func (c colors) unchecked(errors []lint.Problem) string {
 	files := map[string]bool{}
 	for _, e := range errors {
 		files[e.File] = true
@@ -82,7 +91,7 @@ func unchecked(errors []lint.Problem) string {
 	if len(files) == 0 {
 		return ""
 	}
-	return "; " + count(len(files), "file") + " could not be checked"
+	return "; " + c.paint(red, count(len(files), "file")+" could not be checked")
 }
 
 func count(n int, noun string) string {

@@ -29,7 +29,7 @@ func print(t *testing.T, format string, r *lint.Report, o Options) string {
 func TestReport(t *testing.T) {
 	for _, format := range Formats() {
 		t.Run(format, func(t *testing.T) {
-			got := print(t, format, fixture(), Options{})
+			got := print(t, format, fixture(), Options{Open: true})
 			golden := filepath.Join("..", "..", "testdata", "report", format+".golden")
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -50,7 +50,7 @@ func TestReport(t *testing.T) {
 // TestReportIsPrintable holds for every format: whatever a template says, a terminal shows it.
 func TestReportIsPrintable(t *testing.T) {
 	for _, format := range Formats() {
-		for _, r := range print(t, format, fixture(), Options{}) {
+		for _, r := range print(t, format, fixture(), Options{Open: true}) {
 			if r < ' ' && r != '\n' || r >= 0x7f && r <= 0x9f || r == '\u202e' || r == '\U000e0001' {
 				t.Errorf("%s: raw %U", format, r)
 			}
@@ -69,8 +69,13 @@ func TestReportDoesNotChangeItsInput(t *testing.T) {
 }
 
 func TestEmptyReport(t *testing.T) {
-	if got := print(t, "text", &lint.Report{}, Options{Color: true}); got != "" {
-		t.Errorf("text: got %q, want nothing", got)
+	for _, format := range []string{"text", "oneline", "github"} {
+		if got := print(t, format, &lint.Report{}, Options{Color: true}); got != "" {
+			t.Errorf("%s: got %q, want nothing", format, got)
+		}
+	}
+	if got := print(t, "gitlab", &lint.Report{}, Options{}); got != "[]\n" {
+		t.Errorf("gitlab: got %q, want an empty list", got)
 	}
 	for _, format := range []string{"json", "sarif"} {
 		got := print(t, format, &lint.Report{}, Options{})
@@ -81,25 +86,40 @@ func TestEmptyReport(t *testing.T) {
 }
 
 func TestColor(t *testing.T) {
-	plain := print(t, "text", fixture(), Options{})
-	colored := print(t, "text", fixture(), Options{Color: true})
 	sgr := regexp.MustCompile(`\x1b\[(0|1|31|32|33|36|1;31)m`)
-	if !sgr.MatchString(colored) {
-		t.Error("no color")
+	for _, format := range Formats() {
+		plain := print(t, format, fixture(), Options{})
+		colored := print(t, format, fixture(), Options{Color: true})
+		if want := format == "text" || format == "oneline"; sgr.MatchString(colored) != want {
+			t.Errorf("%s: color is not %t", format, want)
+		}
+		if sgr.ReplaceAllString(colored, "") != plain {
+			t.Errorf("%s: without its colors it differs:\n%s", format, colored)
+		}
 	}
-	if sgr.ReplaceAllString(colored, "") != plain {
-		t.Errorf("without its colors the text differs:\n%s", colored)
-	}
-	for _, format := range []string{"json", "sarif"} {
-		if print(t, format, fixture(), Options{Color: true}) != print(t, format, fixture(), Options{}) {
-			t.Errorf("%s depends on color", format)
+}
+
+// TestListed holds which findings each format shows: what is suppressed or open is no mistake, so
+// only formats that say so show it unasked.
+func TestListed(t *testing.T) {
+	all := map[string]bool{"json": true, "junit": true, "sarif": true}
+	for _, format := range Formats() {
+		hidden, asked := print(t, format, fixture(), Options{}), print(t, format, fixture(), Options{Open: true})
+		if got := strings.Contains(asked, "Legacy"); got != all[format] {
+			t.Errorf("%s shows a suppressed finding: %t", format, got)
+		}
+		if got := strings.Contains(hidden, "cannot decide"); got != all[format] {
+			t.Errorf("%s shows an open finding unasked: %t", format, got)
+		}
+		if !strings.Contains(asked, "cannot decide") {
+			t.Errorf("%s does not show an open finding that is asked for", format)
 		}
 	}
 }
 
 func TestUnknownFormat(t *testing.T) {
 	err := Write(&bytes.Buffer{}, "xml", fixture(), Options{})
-	if want := `unknown format "xml": want one of json, sarif, text`; err == nil || err.Error() != want {
+	if want := `unknown format "xml": want one of github, gitlab, json, junit, markdown, oneline, sarif, text`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
@@ -18,10 +20,12 @@ const (
 	fingerprintKey = "secretwright/v1"
 )
 
+// writeSARIF gives the run no automationDetails: its id is the category by which code scanning tells
+// the uploads of one commit apart, and only the one who uploads knows how many there are.
 func writeSARIF(w io.Writer, r *lint.Report, _ Options) error {
 	run := sarif.NewRunWithInformationURI(toolName, toolURL).WithColumnKind("unicodeCodePoints")
 	if r.Version != "" {
-		run.Tool.Driver.WithVersion(r.Version)
+		run.Tool.Driver.WithVersion(sarifVersion(r.Version))
 	}
 	index := map[string]int{}
 	for i, rule := range r.Rules {
@@ -34,7 +38,58 @@ func writeSARIF(w io.Writer, r *lint.Report, _ Options) error {
 	run.AddInvocation(sarifInvocation(r))
 	log := sarif.NewReport().AddRun(run)
 	log.Schema = sarifSchema
-	return encode(w, log)
+	return encodeSARIF(w, log)
+}
+
+// sarifVersion is a Go version in a form that other tools compare: it begins with a number.
+func sarifVersion(version string) string {
+	if number, ok := strings.CutPrefix(version, "v"); ok {
+		return number
+	}
+	return "0.0.0-" + version
+}
+
+// encodeSARIF leaves out what go-sarif writes for a property that nobody set, a third of a report.
+func encodeSARIF(w io.Writer, log *sarif.Report) error {
+	text, err := json.Marshal(log)
+	if err != nil {
+		return err
+	}
+	var tree map[string]any
+	if err := json.Unmarshal(text, &tree); err != nil {
+		return err
+	}
+	omitUnset(tree)
+	return encode(w, tree)
+}
+
+func omitUnset(node any) {
+	switch node := node.(type) {
+	case []any:
+		for _, item := range node {
+			omitUnset(item)
+		}
+	case map[string]any:
+		for name, value := range node {
+			omitUnset(value)
+			if isUnset(value) && name != "results" { // without results a run says that it did not look
+				delete(node, name)
+			}
+		}
+	}
+}
+
+// isUnset is true for the -1 of an index, id, offset or rank, and for an empty list or object.
+func isUnset(value any) bool {
+	switch value := value.(type) {
+	case float64:
+		return value == -1
+	case []any:
+		return len(value) == 0
+	case map[string]any:
+		return len(value) == 0
+	}
+	return false
 }
 
 func sarifResult(f lint.Finding, index map[string]int) *sarif.Result {
@@ -103,7 +158,7 @@ func sarifInvocation(r *lint.Report) *sarif.Invocation {
 func notification(p lint.Problem, level string) *sarif.Notification {
 	out := sarif.NewNotification().WithLevel(level).WithMessage(sarif.NewTextMessage(p.Message))
 	if p.File != "" {
-		out.AddLocation(location(lint.Position{File: p.File, Line: p.Line, Column: p.Column}))
+		out.AddLocation(location(position(p)))
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 )
 
 func findingLocation(f lint.Finding) *sarif.Location {
+	f.Line = max(f.Line, 1) // code scanning shows no result without a line
 	out := location(f.Position)
 	if f.ID != "" {
 		name := strings.Join(present(f.Stack, f.Section, f.ID), "/")
@@ -65,7 +66,7 @@ func region(p lint.Position) *sarif.Region {
 // fileURI returns a relative reference for a relative path, which code scanning resolves against
 // the repository's root, and a file URI for an absolute one.
 func fileURI(file string) string {
-	uri := url.URL{Path: path.Clean(filepath.ToSlash(file))}
+	uri := url.URL{Path: repositoryPath(file)}
 	if filepath.IsAbs(file) {
 		uri.Scheme = "file"
 		uri.Path = "/" + strings.TrimPrefix(uri.Path, "/")

@@ -94,6 +94,14 @@ func TestFileURI(t *testing.T) {
 	}
 }
 
+func TestSARIFVersion(t *testing.T) {
+	for version, want := range map[string]string{"v1.2.3": "1.2.3", "devel": "0.0.0-devel"} {
+		if got := sarifVersion(version); got != want {
+			t.Errorf("%s: got %s, want %s", version, got, want)
+		}
+	}
+}
+
 func TestLevel(t *testing.T) {
 	want := map[lint.Severity]string{
 		lint.Critical: "error", lint.High: "error", lint.Medium: "warning", lint.Low: "note", lint.Info: "note",

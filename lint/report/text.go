@@ -9,18 +9,15 @@ import (
 	"github.com/secretwright/secretwright/lint"
 )
 
-// writeText prints what a person has to act on: suppressed findings only count in the Footer.
+// writeText prints what a person has to act on.
 func writeText(w io.Writer, r *lint.Report, o Options) error {
 	// A bufio.Writer keeps its first error, so only Flush needs a look.
 	out := bufio.NewWriter(w)
 	c := colors(o.Color)
 	separator := ""
-	for _, f := range r.Findings {
-		if f.Suppressed != nil {
-			continue
-		}
+	for _, f := range o.Listed(r) {
 		fmt.Fprint(out, separator)
-		c.finding(out, f)
+		c.finding(out, f, o.Width)
 		separator = "\n"
 	}
 	if len(r.Warnings)+len(r.Errors) > 0 {
@@ -31,22 +28,31 @@ func writeText(w io.Writer, r *lint.Report, o Options) error {
 	return out.Flush()
 }
 
-func (c colors) finding(w io.Writer, f lint.Finding) {
-	color := severityColor[f.Severity]
-	fmt.Fprintf(w, "%s%s %s [%s]\n", c.place(f.Position), c.paint(color, label(f)+":"), printable(statement(f)), printable(f.Rule))
-	c.snippet(w, f.Line, f.Snippet, color)
+const indent = 3 // columns before what belongs to a finding
+
+func (c colors) finding(w io.Writer, f lint.Finding, width int) {
+	c.headline(w, f, width)
+	c.snippet(w, f.Line, f.Snippet, severityColor[f.Severity], width)
 	for _, related := range f.Related {
 		fmt.Fprintf(w, "   %s%s\n", c.place(related.Position), printable(related.Message))
 	}
 	if f.Fix != "" {
-		fmt.Fprintf(w, "   %s %s\n", c.paint(green, "fix:"), printable(f.Fix))
+		const label = len("   fix: ")
+		fmt.Fprintf(w, "   %s %s\n", c.paint(green, "fix:"), wrap(printable(f.Fix), width, label, label))
 	}
+}
+
+// headline is one line that is enough to act.
+func (c colors) headline(w io.Writer, f lint.Finding, width int) {
+	place, severity := c.place(f.Position), c.paint(severityColor[f.Severity], label(f)+":")+" "
+	start := columns(colors(false).place(f.Position) + label(f) + ": ")
+	text := printable(statement(f)) + " [" + printable(f.Rule) + "]"
+	fmt.Fprintf(w, "%s%s%s\n", place, severity, wrap(text, width, start, indent))
 }
 
 func (c colors) problems(w io.Writer, word, color string, problems []lint.Problem) {
 	for _, p := range problems {
-		place := c.place(lint.Position{File: p.File, Line: p.Line, Column: p.Column})
-		fmt.Fprintf(w, "%s%s %s\n", place, c.paint(color, word+":"), printable(p.Message))
+		fmt.Fprintf(w, "%s%s %s\n", c.place(position(p)), c.paint(color, word+":"), printable(p.Message))
 	}
 }
 

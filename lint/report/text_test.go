@@ -84,8 +84,86 @@ func TestFooter(t *testing.T) {
 		{silenced, "no findings, 1 suppressed in 0 templates, 0 resources"},
 	}
 	for _, test := range tests {
-		if got := Footer(test.report); got != test.want {
+		if got := Footer(test.report, "json", Options{}); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
+		}
+	}
+}
+
+func TestFooterHint(t *testing.T) {
+	r := &lint.Report{Findings: []lint.Finding{open()}}
+	const hint, told = "1 open (--open lists them) in 0 templates, 0 resources", "1 open (high) in 0 templates, 0 resources"
+	for _, format := range []string{"text", "oneline", "markdown", "github", "gitlab"} {
+		if got := Footer(r, format, Options{}); got != hint {
+			t.Errorf("%s: got %s", format, got)
+		}
+		if got := Footer(r, format, Options{Open: true}); got != told {
+			t.Errorf("%s, listed: got %s", format, got)
+		}
+	}
+	for _, format := range []string{"json", "junit", "sarif"} {
+		if got := Footer(r, format, Options{}); got != told {
+			t.Errorf("%s: got %s", format, got)
+		}
+	}
+}
+
+// TestWidth holds that no line of prose or source is wider than the terminal, and that nothing is
+// lost but the end of long source lines.
+func TestWidth(t *testing.T) {
+	long := failing()
+	long.Snippet = lint.Snippet{Text: strings.Repeat("説明 ", 40) + "Type: x", Caret: 120, Width: 4}
+	r := &lint.Report{Findings: append(fixture().Findings, long)}
+	const width = 70
+	for line := range strings.Lines(print(t, "text", r, Options{Width: width})) {
+		if got := columns(strings.TrimSuffix(line, "\n")); got > width && !strings.HasPrefix(line, "<stdin>") {
+			t.Errorf("%d columns: %s", got, line)
+		}
+	}
+	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
+	wide := &lint.Report{Findings: fixture().Findings}
+	if words(print(t, "text", wide, Options{Width: width})) != words(print(t, "text", wide, Options{})) {
+		t.Error("the width changes the words")
+	}
+}
+
+func TestWrap(t *testing.T) {
+	const text = "one two three four five six seven eight nine ten"
+	tests := []struct {
+		width, start, indent int
+		want                 string
+	}{
+		{0, 8, 8, text},
+		{narrowest - 1, 8, 8, text},
+		{200, 8, 8, text},
+		{40, 8, 8, "one two three four five six\n        seven eight nine ten"},
+		{40, 38, 3, "\n   one two three four five six seven\n   eight nine ten"},
+		{40, 0, 0, "one two three four five six seven eight\nnine ten"},
+	}
+	for _, test := range tests {
+		if got := wrap(text, test.width, test.start, test.indent); got != test.want {
+			t.Errorf("%+v: got %q", test, got)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	const text = "    Action: [secretsmanager:GetSecretValue, secretsmanager:DescribeSecret]"
+	tests := []struct {
+		name  string
+		room  int
+		caret int
+		want  string
+	}{
+		{"no width", -3, 12, text},
+		{"room enough", 80, 12, text},
+		{"cut at the end", 30, 4, "    Action: [secretsmanager:Ge"},
+		{"cut at both ends", 30, 44, "etSecretValue, secretsmanager:"},
+	}
+	for _, test := range tests {
+		got := fit(lint.Snippet{Text: text, Caret: test.caret, Width: 4}, test.room)
+		if got.Text != test.want || got.Text[got.Caret:got.Caret+4] != text[test.caret:test.caret+4] {
+			t.Errorf("%s: got %+v, want %q", test.name, got, test.want)
 		}
 	}
 }
