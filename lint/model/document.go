@@ -41,7 +41,8 @@ func (a *Assembly) sections() []section {
 	return []section{
 		{"resources", func() int { return len(a.resources) }, func() *ast.Term { return keyed(a.resources, (*resource).name, a.resourceTerm) }},
 		{"secrets", func() int { return len(f.secrets) }, func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
-		{"schedules", func() int { return len(f.schedules) }, func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
+		{"schedules", func() int { return len(f.schedules) }, a.schedulesTerm},
+		{"rotation_templates", a.countRotationTemplates, a.rotationTemplatesTerm},
 		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, statementTerm) }},
 		{"keys", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return keyed(a.keys(), (*keyFact).name, keyFactTerm) }},
 		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), statementTerm) }},
@@ -119,26 +120,19 @@ func secretTerm(s *secretFact) *ast.Term {
 	)...)
 }
 
-func scheduleTerm(s *scheduleFact) *ast.Term {
-	fields := append(s.place(), field{"rules", ast.BooleanTerm(s.rules)}, field{"secret", keyTerm(s.secret)},
-		field{"unknown", optional(s.unknown)})
-	if s.interval.property != nil {
-		fields = append(fields, field{"interval", intervalTerm(s)})
-	}
-	return object(fields...)
+func (a *Assembly) schedulesTerm() *ast.Term {
+	a.findSiblings()
+	attached := a.attachments()
+	return keyed(a.facts.schedules, (*scheduleFact).name, func(s *scheduleFact) *ast.Term { return scheduleTerm(s, attached) })
 }
 
-func intervalTerm(s *scheduleFact) *ast.Term {
-	fields := s.place(append([]string{"Properties"}, s.interval.property...)...)
-	made := []field{
-		fields[2],
-		{"text", ast.StringTerm(s.interval.text)},
-		{"error", optional(s.interval.err)},
-	}
-	if s.interval.hours > 0 {
-		made = append(made, field{"hours", ast.IntNumberTerm(s.interval.hours)})
-	}
-	return object(made...)
+func scheduleTerm(s *scheduleFact, attached attachments) *ast.Term {
+	return object(slices.Concat(s.place(), s.rulesFields(), s.rotatorFields(), []field{
+		{"attachments", s.attachmentsTerm(attached)},
+		{"partner", s.partnerTerm()},
+		{"secret", keyTerm(s.secret)},
+		{"unknown", optional(s.unknown)},
+	})...)
 }
 
 func keyTerm(r *resource) *ast.Term {

@@ -83,6 +83,9 @@ type resource struct {
 	exists     *formula  // its condition, with those of the nested stacks that it lies in
 	nested     *stack    // the stack that it makes, where its template is at hand
 	maker      *resource // of a resource that the SAM transform makes: what it makes it for
+
+	needs           []*resource // what it names, as dependencies has read it
+	hasDependencies bool
 }
 
 // New computes the facts about stacks that are judged together.
