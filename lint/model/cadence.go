@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,7 +74,7 @@ func daysCadence(days branch) cadence {
 	c := cadence{branch: days, text: daysRule + " " + days.value.render()}
 	n, err := strconv.Atoi(days.value.render())
 	if err != nil || n < 1 || n > 1000 {
-		c.err = daysRule + " must be a whole number from 1 to 1000"
+		c.err = "the days are a whole number from 1 to 1000"
 		return c
 	}
 	c.timing = inDays(n)
@@ -89,12 +90,11 @@ func (s *scheduleFact) faults() []fault {
 	var all []fault
 	for _, c := range s.cadences() {
 		if c.err != "" {
-			all = append(all, fault{c.branch, c.text + ": " + c.err})
+			all = append(all, fault{c.branch, shown(c.text) + ": " + c.err})
 		}
 	}
-	if when := and(oneOf(s.rule(daysRule)), oneOf(s.rule(expressionRule))); len(s.rule(daysRule)) > 0 && len(s.rule(expressionRule)) > 0 {
-		at := s.rule(expressionRule)[0].value
-		all = append(all, fault{branch{when, at}, daysRule + " and " + expressionRule + " exclude each other"})
+	if days, expressions := written(s.rule(daysRule)), written(s.rule(expressionRule)); len(days) > 0 && len(expressions) > 0 {
+		all = append(all, fault{branch{and(oneOf(days), oneOf(expressions)), expressions[0].value}, daysRule + " and " + expressionRule + " exclude each other"})
 	}
 	for _, d := range s.rule(durationRule) {
 		if d.value.isDecided() && !durationPattern.MatchString(d.value.render()) {
@@ -102,6 +102,14 @@ func (s *scheduleFact) faults() []fault {
 		}
 	}
 	return all
+}
+
+// written leaves out what may not be there: a key of a map that is not computed.
+func written(cases []branch) []branch {
+	return slices.DeleteFunc(cases, func(b branch) bool {
+		p, sole := b.value.sole()
+		return sole && !p.known && p.from == function
+	})
 }
 
 // windows pairs each Duration with each cadence that some deployment has beside it.

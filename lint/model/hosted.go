@@ -163,10 +163,9 @@ func (a *Assembly) admitsAnyone(key *resource) bool {
 }
 
 func (t *rotationTemplate) runtimeTerm() *ast.Term {
-	v := t.value.get("Runtime")
-	if v.kind == absent {
+	cases := written(t.value.get("Runtime").alternatives())
+	if len(cases) == 0 {
 		return nil
 	}
-	cases := v.alternatives()
 	return t.inCase(branch{and(t.when, oneOf(cases)), cases[0].value}, field{"text", ast.StringTerm(cases[0].value.render())})
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -137,6 +138,7 @@ func (t *rotationTemplate) secretTerm(secret *resource, when *formula, attached 
 	}
 	return object(append(at,
 		field{"key", ast.StringTerm(secret.key)},
+		field{"json", ast.BooleanTerm(!slices.ContainsFunc(contents, func(v secretValue) bool { return v.known && !v.isJSON }))},
 		field{"lacks", ast.ArrayTerm(t.lacks(secret, when, contents, attached)...)},
 		field{"ssl", ast.StringTerm(sslOfAll(contents))},
 		field{"databases", array(databases[secret], func(d attachedDatabase) *ast.Term { return t.databaseTerm(d, when) })},

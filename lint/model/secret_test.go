@@ -146,8 +146,8 @@ Resources:
 	for _, test := range []struct{ rules, want string }{
 		{"{AutomaticallyAfterDays: 30}", "AutomaticallyAfterDays 30: 720"},
 		{"{AutomaticallyAfterDays: '1000'}", "AutomaticallyAfterDays 1000: 24000"},
-		{"{AutomaticallyAfterDays: 1001}", "AutomaticallyAfterDays 1001: 0 AutomaticallyAfterDays must be a whole number from 1 to 1000"},
-		{"{AutomaticallyAfterDays: 0}", "AutomaticallyAfterDays 0: 0 AutomaticallyAfterDays must be a whole number from 1 to 1000"},
+		{"{AutomaticallyAfterDays: 1001}", "AutomaticallyAfterDays 1001: 0 the days are a whole number from 1 to 1000"},
+		{"{AutomaticallyAfterDays: 0}", "AutomaticallyAfterDays 0: 0 the days are a whole number from 1 to 1000"},
 		{"{AutomaticallyAfterDays: !Ref Days}", ""},
 		{"{ScheduleExpression: 'rate(10 days)'}", "rate(10 days): 240"},
 		{"{ScheduleExpression: !Sub 'rate(${Days} days)'}", ""},

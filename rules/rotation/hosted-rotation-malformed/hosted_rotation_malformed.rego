@@ -117,6 +117,7 @@ fail contains {"stack": template.secret.stack, "path": template.secret.path, "me
 	some template in input.rotation_templates
 	template.hosted
 	template.users == "MultiUser"
+	template.secret.json
 	some lack in template.secret.lacks
 	lack.key == "masterarn"
 	message := sprintf("secret %q has no key masterarn%s, in which schedule %q finds the superuser who alternates users", [

@@ -70,5 +70,6 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 _reported_elsewhere(template, lack) if {
 	template.hosted
 	template.users == "MultiUser"
+	template.secret.json
 	lack.key == "masterarn"
 }
