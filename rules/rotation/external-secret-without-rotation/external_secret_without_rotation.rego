@@ -48,7 +48,7 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 fail contains {"stack": schedule.stack, "path": schedule.path, "message": message} if {
 	some schedule in input.schedules
 	input.secrets[schedule.secret].class == "external"
-	missing := [property | some property, there in _needed(schedule); not there]
+	missing := [property | some property, part in _needed; not schedule.partner[part]]
 	count(missing) > 0
 	message := sprintf("schedule %q rotates an external secret without %s", [schedule.id, concat(" and ", missing)])
 }
@@ -67,10 +67,7 @@ fail contains {"stack": trust.stack, "path": trust.path, "message": message} if 
 	message := sprintf("role %q of schedule %q %s", [trust.id, schedule.id, _trust[trust.status]])
 }
 
-_needed(schedule) := {
-	"ExternalSecretRotationRoleArn": object.get(schedule, ["partner", "role"], false),
-	"ExternalSecretRotationMetadata": object.get(schedule, ["partner", "metadata"], false),
-}
+_needed := {"ExternalSecretRotationRoleArn": "role", "ExternalSecretRotationMetadata": "metadata"}
 
 _trust := {
 	"none": "does not let secretsmanager.amazonaws.com assume it",
