@@ -32,12 +32,17 @@ func (a *Assembly) attachments() attachments {
 	return all
 }
 
+// maxAttachments bounds those of one secret that are compared with each of its schedules. A secret has
+// one target: several attachments are there for opposite conditions.
+const maxAttachments = 16
+
 // attachmentsTerm lists the attachments of the secret of a schedule in the schedule's own template, and
 // says whether CloudFormation makes them before the schedule.
 func (s *scheduleFact) attachmentsTerm(all attachments) *ast.Term {
 	var terms []*ast.Term
 	for _, t := range s.targets {
-		for _, of := range all.of[t.secret] {
+		attached := all.of[t.secret]
+		for _, of := range attached[:min(len(attached), maxAttachments)] {
 			if t.unknown != "" || of.stack != s.stack {
 				continue
 			}
