@@ -84,8 +84,8 @@ type facts struct {
 		Schedules             []string
 	}
 	Schedules map[string]struct {
-		ID       string
-		Interval struct{ Hours float64 }
+		ID        string
+		Intervals []struct{ Hours float64 }
 	}
 	Clients map[string]struct {
 		ID    string
@@ -143,7 +143,10 @@ func (l label) compareSecrets(t *testing.T, f facts, score score) {
 			score.count(t, "key of a secret", l, secret.ID, secret.Encryption, cmp.Or(accepted, "unknown"))
 		}
 		if want.IntervalDays > 0 && len(secret.Schedules) > 0 {
-			days := math.Ceil(f.Schedules[secret.Schedules[0]].Interval.Hours / 24)
+			days := 0.0
+			for _, interval := range f.Schedules[secret.Schedules[0]].Intervals {
+				days = math.Ceil(interval.Hours / 24)
+			}
 			score.count(t, "interval", l, secret.ID, fmt.Sprint(days), fmt.Sprint(math.Ceil(want.IntervalDays)))
 		}
 	}

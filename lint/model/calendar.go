@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"math/bits"
 	"time"
 )
 
@@ -19,9 +20,23 @@ type day struct {
 	weekday                         int // 1 = Sunday
 }
 
-// gap walks the calendar and returns the longest time in hours between two firings.
-func (c cron) gap() (int, error) {
-	longest, previous := 0, -1
+// timing walks the calendar. What begins once a day has the rest of that day.
+func (c cron) timing() (timing, error) {
+	shortest, longest := c.gaps()
+	switch {
+	case longest == 0:
+		return timing{}, errors.New("the expression names no day that comes again")
+	case shortest < shortestGap:
+		return timing{}, errors.New("two rotations are less than 4 hours apart")
+	case bits.OnesCount64(uint64(c.hours)) == 1:
+		return timing{longest: longest, room: 24 - bits.TrailingZeros64(uint64(c.hours)), daily: true}, nil
+	}
+	return timing{longest: longest, room: shortest}, nil
+}
+
+// gaps returns the shortest and the longest time in hours between two firings.
+func (c cron) gaps() (shortest, longest int) {
+	previous := -1
 	for d := range days {
 		if !c.fires(d) {
 			continue
@@ -31,19 +46,16 @@ func (c cron) gap() (int, error) {
 				continue
 			}
 			now := 24*d.number + hour
-			if previous >= 0 && now-previous < shortestGap {
-				return 0, errors.New("two rotations are less than 4 hours apart")
-			}
-			if previous >= 0 {
-				longest = max(longest, now-previous)
+			if gap := now - previous; previous >= 0 {
+				longest = max(longest, gap)
+				if shortest == 0 || gap < shortest {
+					shortest = gap
+				}
 			}
 			previous = now
 		}
 	}
-	if longest == 0 {
-		return 0, errors.New("the expression names no day that comes again")
-	}
-	return longest, nil
+	return shortest, longest
 }
 
 func days(yield func(day) bool) {

@@ -43,7 +43,6 @@ func (a *Assembly) sections() []section {
 	return []section{
 		{"resources", func() int { return len(a.resources) }, func() *ast.Term { return keyed(a.resources, (*resource).name, a.resourceTerm) }},
 		{"secrets", func() int { return len(f.secrets) }, func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
-		{"schedules", func() int { return len(f.schedules) }, func() *ast.Term { return keyed(f.schedules, (*scheduleFact).name, scheduleTerm) }},
 		{"unmentioned", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.unmentioned(), unmentionedTerm) }},
 		{"replicas", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.replicas(), replicaTerm) }},
 		{"encryptions", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.encryptions(), encryptionTerm) }},
@@ -54,6 +53,8 @@ func (a *Assembly) sections() []section {
 		}},
 		{"trust_statements", func() int { return len(a.trusts()) }, func() *ast.Term { return array(a.trusts(), trustTerm) }},
 		{"arn_patterns", func() int { return len(a.arnPatterns()) }, func() *ast.Term { return array(a.arnPatterns(), arnPatternTerm) }},
+		{"schedules", func() int { return len(f.schedules) }, a.schedulesTerm},
+		{"rotation_templates", a.countRotationTemplates, a.rotationTemplatesTerm},
 		{"keys", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return keyed(a.keys(), (*keyFact).name, keyFactTerm) }},
 		{"identity_statements", a.countIdentities, func() *ast.Term { return array(a.identityStatements(), a.identityTerm) }},
 		{"rotation_functions", func() int { return len(a.rotators()) }, func() *ast.Term { return keyed(a.rotators(), (*rotator).name, rotatorTerm) }},
@@ -147,26 +148,19 @@ func secretTerm(s *secretFact) *ast.Term {
 	)...)
 }
 
-func scheduleTerm(s *scheduleFact) *ast.Term {
-	fields := append(s.place(), field{"rules", ast.BooleanTerm(s.rules)}, field{"secret", keyTerm(s.secret)},
-		field{"unknown", optional(s.unknown)})
-	if s.interval.property != nil {
-		fields = append(fields, field{"interval", intervalTerm(s)})
-	}
-	return object(fields...)
+func (a *Assembly) schedulesTerm() *ast.Term {
+	a.findSiblings()
+	attached := a.attachments()
+	return keyed(a.facts.schedules, (*scheduleFact).name, func(s *scheduleFact) *ast.Term { return scheduleTerm(s, attached) })
 }
 
-func intervalTerm(s *scheduleFact) *ast.Term {
-	fields := s.place(append([]string{"Properties"}, s.interval.property...)...)
-	made := []field{
-		fields[2],
-		{"text", ast.StringTerm(s.interval.text)},
-		{"error", optional(s.interval.err)},
-	}
-	if s.interval.hours > 0 {
-		made = append(made, field{"hours", ast.IntNumberTerm(s.interval.hours)})
-	}
-	return object(made...)
+func scheduleTerm(s *scheduleFact, attached attachments) *ast.Term {
+	return object(slices.Concat(s.place(), s.rulesFields(), s.rotatorFields(), []field{
+		{"attachments", s.attachmentsTerm(attached)},
+		{"partner", s.partnerTerm()},
+		{"secret", keyTerm(s.secret)},
+		{"unknown", optional(s.unknown)},
+	})...)
 }
 
 func keyTerm(r *resource) *ast.Term {

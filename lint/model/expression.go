@@ -17,25 +17,37 @@ const (
 
 var ratePattern = regexp.MustCompile(`^rate\((\d+) (hours?|days?)\)$`)
 
-// longestGap returns the longest time, in hours, that a schedule expression leaves between two
-// rotations, or an error that says what is wrong with the expression.
-func longestGap(expression string) (int, error) {
+// timing is what a schedule expression means, in hours.
+type timing struct {
+	longest int // between two rotations
+	// room is how long a rotation window may be: until the day ends, or, where windows begin several
+	// times a day, until the next one begins (Secrets Manager User Guide, "Rotation window").
+	room  int
+	daily bool // the end of the day limits the window
+}
+
+// readExpression returns what a schedule expression means, or what is wrong with it.
+func readExpression(expression string) (timing, error) {
 	if inner, ok := strings.CutPrefix(expression, "cron("); ok && strings.HasSuffix(inner, ")") {
-		return cronGap(strings.Fields(strings.TrimSuffix(inner, ")")))
+		return readCron(strings.Fields(strings.TrimSuffix(inner, ")")))
 	}
 	match := ratePattern.FindStringSubmatch(expression)
 	if match == nil {
-		return 0, errors.New("a schedule expression is rate(N hours), rate(N days) or cron(0 H DAY MONTH WEEKDAY *)")
+		return timing{}, errors.New("a schedule expression is rate(N hours), rate(N days) or cron(0 H DAY MONTH WEEKDAY *)")
 	}
 	n, err := strconv.Atoi(match[1])
+	made := timing{longest: n, room: n}
 	if strings.HasPrefix(match[2], "day") {
-		n = 24 * min(n, longestRate)
+		made = inDays(min(n, longestRate))
 	}
-	if err != nil || n < shortestGap || n > longestRate {
-		return 0, errors.New("a rate lies between 4 hours and 999 days")
+	if err != nil || made.longest < shortestGap || made.longest > longestRate {
+		return timing{}, errors.New("a rate lies between 4 hours and 999 days")
 	}
-	return n, nil
+	return made, nil
 }
+
+// inDays is the timing of an interval in days, whose windows begin at midnight.
+func inDays(n int) timing { return timing{longest: 24 * n, room: 24, daily: true} }
 
 // cron is a parsed cron expression: the sets of hours, days and months at which it fires.
 type cron struct {
@@ -52,21 +64,21 @@ type set uint64
 
 func (s set) has(i int) bool { return s&(1<<i) != 0 }
 
-func cronGap(fields []string) (int, error) {
+func readCron(fields []string) (timing, error) {
 	if len(fields) != 6 {
-		return 0, fmt.Errorf("cron() has six fields, not %d", len(fields))
+		return timing{}, fmt.Errorf("cron() has six fields, not %d", len(fields))
 	}
 	if fields[0] != "0" || fields[5] != "*" {
-		return 0, errors.New("the minutes of cron() must be 0 and the year *")
+		return timing{}, errors.New("the minutes of cron() must be 0 and the year *")
 	}
 	if (fields[2] == "?") == (fields[4] == "?") {
-		return 0, errors.New("exactly one of day of month and day of week in cron() must be ?")
+		return timing{}, errors.New("exactly one of day of month and day of week in cron() must be ?")
 	}
 	c, err := parseCron(fields)
 	if err != nil {
-		return 0, err
+		return timing{}, err
 	}
-	return c.gap()
+	return c.timing()
 }
 
 func parseCron(fields []string) (cron, error) {

@@ -95,14 +95,40 @@ var expressions = []struct {
 
 func TestExpression(t *testing.T) {
 	for _, test := range expressions {
-		got, err := longestGap(test.text)
-		if got != test.want || (err == nil) != (test.want > 0) {
-			t.Errorf("%s: %d hours (%v), want %d", test.text, got, err, test.want)
+		got, err := readExpression(test.text)
+		if got.longest != test.want || (err == nil) != (test.want > 0) {
+			t.Errorf("%s: %d hours (%v), want %d", test.text, got.longest, err, test.want)
 		}
 	}
 }
 
-// The calendar that gap walks is that of the time package.
+// TestRoom counts the hours that a window may have.
+func TestRoom(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		room  int
+		daily bool
+	}{
+		{"rate(4 hours)", 4, false},
+		{"rate(48 hours)", 48, false},
+		{"rate(1 day)", 24, true},
+		{"rate(30 days)", 24, true},
+		{"cron(0 0 1 * ? *)", 24, true},
+		{"cron(0 22 ? * SUN *)", 2, true},
+		{"cron(0 /8 * * ? *)", 8, false},
+		{"cron(0 8/8 * * ? *)", 8, false},
+		{"cron(0 2/10 * * ? *)", 4, false}, // 22, and 2 again
+		{"cron(0 2/10 1 * ? *)", 10, false},
+		{"cron(0 8,20 * * ? *)", 12, false},
+	} {
+		got, err := readExpression(test.text)
+		if got.room != test.room || got.daily != test.daily || err != nil {
+			t.Errorf("%s: %+v (%v), want %d", test.text, got, err, test.room)
+		}
+	}
+}
+
+// The calendar that gaps walks is that of the time package.
 func TestDays(t *testing.T) {
 	first := time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC)
 	count := 0
@@ -121,9 +147,9 @@ func FuzzExpression(f *testing.F) {
 		f.Add(test.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		hours, err := longestGap(text)
-		if (err == nil) != (hours >= shortestGap) || hours > 2*28*366*24 {
-			t.Errorf("%q: %d hours, %v", text, hours, err)
+		got, err := readExpression(text)
+		if (err == nil) != (got.longest >= shortestGap) || got.longest > 2*28*366*24 || got.room > got.longest {
+			t.Errorf("%q: %+v, %v", text, got, err)
 		}
 	})
 }

@@ -67,7 +67,11 @@ Resources:
 		{"{AutomaticallyAfterDays: !FindInMap [ByEnv, !Ref Env, Days]}", map[string]string{"Env": "prod"}, 365 * 24},
 	} {
 		a := New([]*template.Stack{read(t, "t.yaml", fmt.Sprintf(source, test.rules))}, Options{Parameters: test.given})
-		equal(t, fmt.Sprint(test.rules, test.given), a.facts.schedules[0].interval.hours, test.want)
+		hours := 0
+		for _, c := range a.facts.schedules[0].cadences() {
+			hours = c.longest
+		}
+		equal(t, fmt.Sprint(test.rules, test.given), hours, test.want)
 	}
 }
 

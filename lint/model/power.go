@@ -17,15 +17,15 @@ type grant struct {
 
 // policyIndex finds the policies of a role.
 type policyIndex struct {
-	attached map[*resource][]attachment
+	attached map[*resource][]attachedPolicy
 	roles    map[string][]*resource // by name
 	powers   map[*resource]*powers
 	ofSecret map[*resource][]*statement
 	ofKey    map[*resource][]*statement
 }
 
-// attachment is a policy that names a role itself.
-type attachment struct {
+// attachedPolicy is a policy that names a role itself.
+type attachedPolicy struct {
 	policy *resource
 	when   *formula
 }
@@ -37,14 +37,14 @@ func (a *Assembly) policies() *policyIndex {
 		return found
 	}
 	index := &policyIndex{
-		attached: map[*resource][]attachment{}, roles: a.named("RoleName", roleType), powers: map[*resource]*powers{},
+		attached: map[*resource][]attachedPolicy{}, roles: a.named("RoleName", roleType), powers: map[*resource]*powers{},
 		ofSecret: map[*resource][]*statement{}, ofKey: map[*resource][]*statement{},
 	}
 	a.facts.rotation.policies = index
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
 		for _, named := range append(policy.property("Roles").members(), policy.property("RoleName").members()...) {
 			if role := a.roleNamed(named.value, policy.stack); role != nil {
-				index.attached[role] = append(index.attached[role], attachment{policy, and(policy.exists, named.when)})
+				index.attached[role] = append(index.attached[role], attachedPolicy{policy, and(policy.exists, named.when)})
 			}
 		}
 	}

@@ -10,24 +10,18 @@ const scheduleType = "AWS::SecretsManager::RotationSchedule"
 // scheduleFact is what is known about one rotation schedule.
 type scheduleFact struct {
 	*resource
-	secret   *resource // nil: not one of the assembly
-	unknown  string    // why it is not known which secret it rotates
-	rules    bool      // RotationRules are there
-	interval interval
-}
+	secret  *resource // nil: not one of the assembly
+	unknown string    // why it is not known which secret it rotates
+	targets []target  // all that it may rotate
+	others  []sibling // schedules before it that rotate the same secret
 
-// interval is the longest time between two rotations.
-type interval struct {
-	property []string // the path below Properties that decides it
-	text     string   // as written
-	hours    int      // 0: not known
-	err      string   // what is wrong with it
+	cadenceList []cadence
+	read        bool // cadenceList is
 }
 
 func (a *Assembly) findSchedules() {
 	for _, r := range a.byType[scheduleType] {
-		fact := &scheduleFact{resource: r, interval: r.interval()}
-		fact.rules = r.property("RotationRules").kind != absent
+		fact := &scheduleFact{resource: r}
 		a.facts.schedules = append(a.facts.schedules, fact)
 		a.link(fact)
 	}
@@ -39,7 +33,8 @@ func (a *Assembly) findSchedules() {
 
 // link ties a schedule to each secret that it may rotate.
 func (a *Assembly) link(schedule *scheduleFact) {
-	for _, t := range a.secrets(schedule.property("SecretId"), schedule.stack) {
+	schedule.targets = a.secrets(schedule.property("SecretId"), schedule.stack)
+	for _, t := range schedule.targets {
 		if t.unknown != "" {
 			schedule.unknown = t.unknown
 		}
@@ -87,32 +82,6 @@ func (a *Assembly) withoutSchedule() rotation {
 		return rotation{status: "undecided", reason: why}
 	}
 	return rotation{status: "none"}
-}
-
-// interval reads RotationRules. Only literal and given values count: a default says little about the
-// value that a deployment gives.
-func (r *resource) interval() interval {
-	if days := r.property("RotationRules", "AutomaticallyAfterDays"); days.isDecided() {
-		i := interval{property: []string{"RotationRules", "AutomaticallyAfterDays"}, text: "AutomaticallyAfterDays " + days.render()}
-		n, err := strconv.Atoi(days.render())
-		if err != nil || n < 1 || n > 1000 {
-			i.err = "AutomaticallyAfterDays must be a whole number from 1 to 1000"
-			return i
-		}
-		i.hours = 24 * n
-		return i
-	}
-	expression := r.property("RotationRules", "ScheduleExpression")
-	if !expression.isDecided() {
-		return interval{}
-	}
-	i := interval{property: []string{"RotationRules", "ScheduleExpression"}, text: expression.render()}
-	hours, err := longestGap(expression.render())
-	if err != nil {
-		i.err = err.Error()
-	}
-	i.hours = hours
-	return i
 }
 
 // isLiteral reports whether a scalar is written in the template itself.

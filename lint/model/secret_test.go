@@ -136,30 +136,36 @@ Resources:
 	}
 }
 
-func TestInterval(t *testing.T) {
+func TestIntervals(t *testing.T) {
 	const template = `
 Parameters:
   Days: {Type: Number, Default: 400}
 Resources:
   Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: x, RotationRules: %s}}
 `
-	for _, test := range []struct {
-		rules string
-		want  interval
-	}{
-		{"{AutomaticallyAfterDays: 30}", interval{[]string{"RotationRules", "AutomaticallyAfterDays"}, "AutomaticallyAfterDays 30", 720, ""}},
-		{"{AutomaticallyAfterDays: '1000'}", interval{[]string{"RotationRules", "AutomaticallyAfterDays"}, "AutomaticallyAfterDays 1000", 24000, ""}},
-		{"{AutomaticallyAfterDays: 1001}", interval{[]string{"RotationRules", "AutomaticallyAfterDays"}, "AutomaticallyAfterDays 1001", 0, "AutomaticallyAfterDays must be a whole number from 1 to 1000"}},
-		{"{AutomaticallyAfterDays: 0}", interval{[]string{"RotationRules", "AutomaticallyAfterDays"}, "AutomaticallyAfterDays 0", 0, "AutomaticallyAfterDays must be a whole number from 1 to 1000"}},
-		{"{AutomaticallyAfterDays: !Ref Days}", interval{}},
-		{"{ScheduleExpression: 'rate(10 days)'}", interval{[]string{"RotationRules", "ScheduleExpression"}, "rate(10 days)", 240, ""}},
-		{"{ScheduleExpression: !Sub 'rate(${Days} days)'}", interval{}},
-		{"{ScheduleExpression: !Sub 'rate(10 days)'}", interval{[]string{"RotationRules", "ScheduleExpression"}, "rate(10 days)", 240, ""}},
-		{"{Duration: 2h}", interval{}},
-		{"!Ref 'AWS::NoValue'", interval{}},
+	for _, test := range []struct{ rules, want string }{
+		{"{AutomaticallyAfterDays: 30}", "AutomaticallyAfterDays 30: 720"},
+		{"{AutomaticallyAfterDays: '1000'}", "AutomaticallyAfterDays 1000: 24000"},
+		{"{AutomaticallyAfterDays: 1001}", "AutomaticallyAfterDays 1001: 0 the days are a whole number from 1 to 1000"},
+		{"{AutomaticallyAfterDays: 0}", "AutomaticallyAfterDays 0: 0 the days are a whole number from 1 to 1000"},
+		{"{AutomaticallyAfterDays: !Ref Days}", ""},
+		{"{ScheduleExpression: 'rate(10 days)'}", "rate(10 days): 240"},
+		{"{ScheduleExpression: !Sub 'rate(${Days} days)'}", ""},
+		{"{ScheduleExpression: !Sub 'rate(10 days)'}", "rate(10 days): 240"},
+		{"{ScheduleExpression: !If [C, 'rate(10 days)', 'rate(1 day)']}", "rate(10 days): 240 if C, rate(1 day): 24 if not C"},
+		{"!If [C, {ScheduleExpression: 'rate(10 days)'}, {AutomaticallyAfterDays: 1}]", "AutomaticallyAfterDays 1: 24 if not C, rate(10 days): 240 if C"},
+		{"{Duration: 2h}", ""},
+		{"!Ref 'AWS::NoValue'", ""},
 	} {
 		a := build(t, fmt.Sprintf(template, test.rules))
-		equal(t, test.rules, a.facts.schedules[0].interval, test.want)
-		equal(t, "rules of "+test.rules, a.facts.schedules[0].rules, test.rules[0] == '{')
+		var got []string
+		for _, c := range a.facts.schedules[0].cadences() {
+			text := strings.TrimSpace(fmt.Sprintf("%s: %d %s", c.text, c.longest, c.err))
+			if c.when != nil {
+				text += " if " + when(c.when)
+			}
+			got = append(got, text)
+		}
+		equal(t, test.rules, strings.Join(got, ", "), test.want)
 	}
 }

@@ -34,7 +34,7 @@ func TestTrapRotation(t *testing.T) {
 	}
 	t.Run("checkov, cdk-nag: every cron expression passes, once a year too", func(t *testing.T) {
 		a := build(t, fmt.Sprintf(rotated, "!Ref Secret", yearly))
-		equal(t, "hours", a.facts.schedules[0].interval.hours, 366*24)
+		equal(t, "hours", a.facts.schedules[0].cadences()[0].longest, 366*24)
 	})
 	t.Run("guard, cdk-nag: conditions are ignored", func(t *testing.T) {
 		a := build(t, strings.Replace(fmt.Sprintf(rotated, "!Ref Secret", monthly), "RotationSchedule\",", "RotationSchedule\", Condition: IsProd,", 1))

@@ -33,13 +33,18 @@ package rules.rotation["rotation-interval-too-long"]
 
 import future.keywords.not
 
-fail contains {"stack": schedule.stack, "path": schedule.interval.path, "message": message} if {
+import data.lib.message as phrases
+
+fail contains {"stack": schedule.stack, "path": interval.path, "message": message} if {
 	some schedule in input.schedules
-	schedule.interval.hours > 24 * input.settings.max_rotation_days
-	message := sprintf("schedule %q leaves up to %d days between rotations (%s), more than %d", [
+	some interval in schedule.intervals
+	interval.is == "yes"
+	interval.hours > 24 * input.settings.max_rotation_days
+	message := sprintf("schedule %q leaves up to %d days between rotations (%s)%s, more than %d", [
 		schedule.id,
-		ceil(schedule.interval.hours / 24),
-		schedule.interval.text,
+		ceil(interval.hours / 24),
+		interval.text,
+		phrases.circumstances([interval]),
 		input.settings.max_rotation_days,
 	])
 }

@@ -27,7 +27,18 @@ test_silent_for_an_invalid_expression if {
 test_silent_for_an_unknown_interval if {
 	count(rule.fail) == 0 with input as {
 		"settings": {"max_rotation_days": 90},
-		"schedules": {"app/Schedule": {"stack": "app", "id": "Schedule"}},
+		"schedules": {"app/Schedule": {"stack": "app", "id": "Schedule", "intervals": []}},
+	}
+}
+
+test_fail_names_the_case if {
+	some finding in rule.fail with input as _input({"text": "rate(91 days)", "hours": 2184, "when": "Env = dev"}, 90)
+	finding.message == `schedule "Schedule" leaves up to 91 days between rotations (rate(91 days)) when Env = dev, more than 90`
+}
+
+test_silent_where_the_case_is_undecided if {
+	every is in ["no", "undecided"] {
+		count(rule.fail) == 0 with input as _input({"text": "rate(91 days)", "hours": 2184, "is": is}, 90)
 	}
 }
 
@@ -40,9 +51,9 @@ _input(interval, limit) := {
 	"schedules": {"app/Schedule": {
 		"stack": "app",
 		"id": "Schedule",
-		"interval": object.union(
-			{"path": ["Resources", "Schedule", "Properties", "RotationRules", "ScheduleExpression"]},
+		"intervals": [object.union(
+			{"path": ["Resources", "Schedule", "Properties", "RotationRules", "ScheduleExpression"], "is": "yes"},
 			interval,
-		),
+		)],
 	}},
 }

@@ -1,0 +1,60 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// attachment ties a secret to a database, which writes engine, host and port into the secret
+// (CloudFormation Template Reference, AWS::SecretsManager::SecretTargetAttachment).
+type attachment struct {
+	*resource
+	when *formula // it exists and names the secret
+}
+
+// attachments are the attachments by the secrets that they may name, and whether some may name any.
+type attachments struct {
+	of      map[*resource][]attachment
+	unknown bool
+}
+
+func (a *Assembly) attachments() attachments {
+	all := attachments{of: map[*resource][]attachment{}, unknown: a.mayHoldMore() != ""}
+	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+		for _, t := range a.secrets(r.property("SecretId"), r.stack) {
+			all.unknown = all.unknown || t.unknown != ""
+			if t.secret != nil {
+				all.of[t.secret] = append(all.of[t.secret], attachment{r, and(r.exists, t.when)})
+			}
+		}
+	}
+	return all
+}
+
+// maxAttachments bounds those of one secret that are compared with each of its schedules. A secret has
+// one target: several attachments are there for opposite conditions.
+const maxAttachments = 16
+
+// attachmentsTerm lists the attachments of the secret of a schedule in the schedule's own template, and
+// says whether CloudFormation makes them before the schedule.
+func (s *scheduleFact) attachmentsTerm(all attachments) *ast.Term {
+	var terms []*ast.Term
+	for _, t := range s.targets {
+		attached := all.of[t.secret]
+		for _, of := range attached[:min(len(attached), maxAttachments)] {
+			if t.unknown != "" || of.stack != s.stack {
+				continue
+			}
+			terms = append(terms, object(append(occurrence(s.occurs(and(t.when, of.when))),
+				field{"id", ast.StringTerm(of.id)},
+				field{"before", ast.BooleanTerm(s.comesAfter(of.resource))},
+			)...))
+		}
+	}
+	return ast.ArrayTerm(terms...)
+}
+
+func (s *scheduleFact) comesAfter(r *resource) bool {
+	return slices.Contains(s.dependencies(), r) || s.dependsOn(map[*resource]bool{r: true})
+}
