@@ -6,26 +6,26 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// attachment ties a secret to a database, which writes engine, host and port into the secret
+// secretAttachment ties a secret to a database, which writes engine, host and port into the secret
 // (CloudFormation Template Reference, AWS::SecretsManager::SecretTargetAttachment).
-type attachment struct {
+type secretAttachment struct {
 	*resource
 	when *formula // it exists and names the secret
 }
 
-// attachments are the attachments by the secrets that they may name, and whether some may name any.
-type attachments struct {
-	of      map[*resource][]attachment
+// secretAttachments are the attachments by the secrets that they may name, and whether some may name any.
+type secretAttachments struct {
+	of      map[*resource][]secretAttachment
 	unknown bool
 }
 
-func (a *Assembly) attachments() attachments {
-	all := attachments{of: map[*resource][]attachment{}, unknown: a.mayHoldMore() != ""}
+func (a *Assembly) attachments() secretAttachments {
+	all := secretAttachments{of: map[*resource][]secretAttachment{}, unknown: a.mayHoldMore() != ""}
 	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
 		for _, t := range a.secrets(r.property("SecretId"), r.stack) {
 			all.unknown = all.unknown || t.unknown != ""
 			if t.secret != nil {
-				all.of[t.secret] = append(all.of[t.secret], attachment{r, and(r.exists, t.when)})
+				all.of[t.secret] = append(all.of[t.secret], secretAttachment{r, and(r.exists, t.when)})
 			}
 		}
 	}
@@ -38,7 +38,7 @@ const maxAttachments = 16
 
 // attachmentsTerm lists the attachments of the secret of a schedule in the schedule's own template, and
 // says whether CloudFormation makes them before the schedule.
-func (s *scheduleFact) attachmentsTerm(all attachments) *ast.Term {
+func (s *scheduleFact) attachmentsTerm(all secretAttachments) *ast.Term {
 	var terms []*ast.Term
 	for _, t := range s.targets {
 		attached := all.of[t.secret]

@@ -154,7 +154,7 @@ func (a *Assembly) schedulesTerm() *ast.Term {
 	return keyed(a.facts.schedules, (*scheduleFact).name, func(s *scheduleFact) *ast.Term { return scheduleTerm(s, attached) })
 }
 
-func scheduleTerm(s *scheduleFact, attached attachments) *ast.Term {
+func scheduleTerm(s *scheduleFact, attached secretAttachments) *ast.Term {
 	return object(slices.Concat(s.place(), s.rulesFields(), s.rotatorFields(), []field{
 		{"attachments", s.attachmentsTerm(attached)},
 		{"partner", s.partnerTerm()},

@@ -86,7 +86,7 @@ func (t *rotationTemplate) secretFor() (*resource, *formula) {
 
 // lacks lists the keys that the template needs and the secret does not have in some deployment. An
 // attachment fills some of them in.
-func (t *rotationTemplate) lacks(secret *resource, when *formula, contents []secretValue, attached attachments) []*ast.Term {
+func (t *rotationTemplate) lacks(secret *resource, when *formula, contents []secretValue, attached secretAttachments) []*ast.Term {
 	if t.engine == "" {
 		return nil
 	}
@@ -130,7 +130,7 @@ func (a *Assembly) rotationTemplatesTerm() *ast.Term {
 }
 
 // secretTerm is the secret of a template: its key and id, where its value stands and what that lacks.
-func (t *rotationTemplate) secretTerm(secret *resource, when *formula, attached attachments, databases map[*resource][]attachedDatabase) *ast.Term {
+func (t *rotationTemplate) secretTerm(secret *resource, when *formula, attached secretAttachments, databases map[*resource][]attachedDatabase) *ast.Term {
 	contents := secret.contents()
 	at := secret.place()
 	if len(contents) > 0 {
