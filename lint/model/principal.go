@@ -104,6 +104,8 @@ func (s *stack) classifyAWS(v value) principal {
 	switch {
 	case len(segments) >= 6 && !strings.Contains(v.plain(), "{{resolve:"):
 		return s.inAccount(segments[4])
+	case v.isLiteral():
+		return principal{class: notAllowed}
 	case isKnown:
 		return principal{class: undecided, reason: quoted(v.render()) + " is no principal"}
 	}
@@ -133,6 +135,8 @@ func (s *stack) inAccount(parts []part) principal {
 		return principal{class: undecided, reason: reason(v)}
 	case id == "cloudfront":
 		return principal{class: canonical}
+	case !accountID.MatchString(id) && v.isLiteral():
+		return principal{class: notAllowed}
 	case !accountID.MatchString(id):
 		return principal{class: undecided, reason: quoted(v.render()) + " is no account id"}
 	}

@@ -129,9 +129,9 @@ Resources:
 		{`{AWS: "arn:aws:iam::*:root"}`, "invalid"},
 		{`{AWS: AIDACKCEVSQ6C2EXAMPLE}`, "unknown: the unique id AIDACKCEVSQ6C2EXAMPLE names no account"},
 		{`{AWS: AROACKCEVSQ6C2EXAMPLE}`, "unknown: the unique id AROACKCEVSQ6C2EXAMPLE names no account"},
-		{`{AWS: "arn:aws:iam::ACCOUNT-ID:root"}`, `unknown: "ACCOUNT-ID" is no account id`},
-		{`{AWS: "arn:aws:iam::12345:root"}`, `unknown: "12345" is no account id`},
-		{`{AWS: somebody}`, `unknown: "somebody" is no principal`},
+		{`{AWS: "arn:aws:iam::ACCOUNT-ID:root"}`, `invalid`},
+		{`{AWS: "arn:aws:iam::12345:root"}`, `invalid`},
+		{`{AWS: somebody}`, `invalid`},
 		{`{AWS: !Ref Role}`, "unknown: it is ${Role}, which only deployment tells"},
 
 		{`{AWS: !Ref Hidden}`, "cross ${Hidden} by parameter Hidden"},

@@ -16,8 +16,8 @@ var (
 	publicRules     = []string{"public-secret-policy", "public-key-policy", "ineffective-policy-condition"}
 	endpointRules   = []string{"missing-secretsmanager-endpoint"}
 	natRules        = []string{"secrets-traffic-through-nat"}
-	credentialRules = []string{
-		"hardcoded-credential", "literal-secret-string", "known-credential-format", "credential-in-environment",
+	credentialRules = []string{ // credential-in-environment is also about references, which labels leave out
+		"hardcoded-credential", "literal-secret-string", "known-credential-format",
 		"credential-parameter-default", "credential-parameter-without-noecho",
 	}
 )

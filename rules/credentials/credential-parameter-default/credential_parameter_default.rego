@@ -14,6 +14,7 @@
 #     remove Default and change the credential, since it is in the history; keep the value in
 #     AWS::SecretsManager::Secret and refer to it with {{resolve:secretsmanager:...}}
 #   standards: [hardcoded-credentials]
+#   yields_to: [known-credential-format]
 #   fails: |
 #     Parameters:
 #       Password: {Type: String, NoEcho: true, Default: correct-horse-battery}

@@ -15,7 +15,7 @@
 #     {{resolve:secretsmanager:...}}, or let the service manage it; then change the credential, since it
 #     is in the history
 #   standards: [hardcoded-credentials]
-#   yields_to: [credential-parameter-default, literal-secret-string, plaintext-parameter-reference]
+#   yields_to: [credential-parameter-default, literal-secret-string, plaintext-parameter-reference, known-credential-format]
 #   fails: |
 #     Resources:
 #       Database:

@@ -14,6 +14,7 @@
 #     create an AWS::KMS::Key whose policy allows the other account kms:Decrypt through Secrets Manager, and
 #     name it as the secret's KmsKeyId
 #   standards: [secret-cmk, secret-cross-account]
+#   yields_to: [cross-account-principal]
 #   fails: |
 #     Resources:
 #       Secret:

@@ -14,7 +14,7 @@
 #     add a statement to the key's policy that allows the principal kms:Decrypt and kms:DescribeKey with the
 #     condition kms:ViaService secretsmanager.<region>.amazonaws.com
 #   standards: [secret-cmk]
-#   yields_to: [cross-account-secret-without-key]
+#   yields_to: [cross-account-secret-without-key, cross-account-principal]
 #   fails: |
 #     Resources:
 #       Key: {Type: "AWS::KMS::Key", Properties: {EnableKeyRotation: true}}

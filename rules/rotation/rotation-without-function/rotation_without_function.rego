@@ -12,6 +12,7 @@
 #   scope: resource
 #   fix: set RotationLambdaARN or HostedRotationLambda, or use rotatedsecret.NewRotatedSecret
 #   standards: [rotation-enabled]
+#   yields_to: [external-secret-without-rotation]
 #   fails: |
 #     Resources:
 #       ApiKey:
