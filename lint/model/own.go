@@ -21,6 +21,8 @@ func (s *stack) isOwnAccount(v value) restriction {
 	switch s.inAccount(v.parts).class {
 	case same:
 		return restricted
+	case notAllowed:
+		return unrestricted
 	case undecided:
 		if _, isKnown := v.text(); isKnown { // no account id
 			return unrestricted
