@@ -28,7 +28,7 @@ func locate(judgements []judgement, assembly *model.Assembly, level func(Rule, s
 			findings = append(findings, at.finding(j, severity))
 		}
 	}
-	return findings
+	return merge(findings)
 }
 
 // place is a stack in which findings are located.

@@ -14,7 +14,7 @@ func TestProfiles(t *testing.T) {
 			t.Errorf("profile %q: %d rules, %t", name, len(selected), ok)
 		}
 	}
-	if _, ok := rules.InProfile("secuirty-hub"); ok {
+	if _, ok := rules.InProfile("hipaa"); ok {
 		t.Error("an unknown profile has rules")
 	}
 }

@@ -177,8 +177,6 @@ func idTerm(r *resource) *ast.Term {
 	return ast.StringTerm(r.id)
 }
 
-func statementTerm(s *statement) *ast.Term { return object(statementFields(s)...) }
-
 func statementFields(s *statement) []field {
 	return append(s.owner.placeOf(s.node),
 		field{"secrets", array(s.governs, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},

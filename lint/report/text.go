@@ -34,12 +34,20 @@ func (c colors) finding(w io.Writer, f lint.Finding, width int) {
 	c.headline(w, f, width)
 	c.snippet(w, f.Line, f.Snippet, severityColor[f.Severity], width)
 	for _, related := range f.Related {
-		fmt.Fprintf(w, "   %s%s\n", c.place(related.Position), printable(related.Message))
+		fmt.Fprintf(w, "   %s%s\n", c.related(f, related.Position), printable(related.Message))
 	}
 	if f.Fix != "" {
 		const label = len("   fix: ")
 		fmt.Fprintf(w, "   %s %s\n", c.paint(green, "fix:"), wrap(printable(f.Fix), width, label, label))
 	}
+}
+
+// related returns where a related place is. Another case at the finding's own place needs no words for it.
+func (c colors) related(f lint.Finding, at lint.Position) string {
+	if at == f.Position {
+		return "also: "
+	}
+	return c.place(at)
 }
 
 // headline is one line that is enough to act.
