@@ -66,3 +66,17 @@ func block(t *testing.T, markdown, language string) string {
 	}
 	return match[1]
 }
+
+// TestReadmeConfiguration holds that what README shows as a configuration is one.
+func TestReadmeConfiguration(t *testing.T) {
+	readme := read(t, "../../README.md")
+	_, after, _ := strings.Cut(readme, "### Configure")
+	c, err := config.Parse(config.FileName, []byte(block(t, after, "yaml")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var options lint.Options
+	if err := c.Apply(&options, rules.All()); err != nil {
+		t.Error(err)
+	}
+}
