@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/lint/report"
+	"github.com/secretwright/secretwright/rules"
 )
 
 // TestReadme runs the README's first template through the linter and compares what it prints, and
