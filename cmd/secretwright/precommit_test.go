@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/secretwright/secretwright/tools/testbed"
 )
 
 // TestPreCommit runs the hooks with the real pre-commit in a repository of its own: a bad template
 // stops the commit, a mended one and a YAML file that is no template pass.
 func TestPreCommit(t *testing.T) {
-	requireProgram(t, "pre-commit")
+	testbed.Program(t, "pre-commit")
 	hooks, revision := commitWorkTree(t)
 	for _, hook := range []string{"secretwright", "secretwright-installed"} {
 		t.Run(hook, func(t *testing.T) {
@@ -36,18 +38,6 @@ func TestPreCommit(t *testing.T) {
 			}
 		})
 	}
-}
-
-// requireProgram skips a test on a machine without a program; a full run has them all.
-func requireProgram(t *testing.T, name string) {
-	t.Helper()
-	if _, err := exec.LookPath(name); err == nil {
-		return
-	}
-	if os.Getenv("REQUIRE_TESTBED") != "" {
-		t.Fatalf("%s is not installed: run make testbed", name)
-	}
-	t.Skipf("%s is not installed: make testbed installs it", name)
 }
 
 // commitWorkTree commits what is in this work tree, committed or not, to a repository of its own, as
