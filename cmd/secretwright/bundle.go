@@ -20,7 +20,7 @@ prints, one at a time.
   data.secretwright.findings       all findings, as a set
   data.secretwright.deny, warn     the same for Conftest: what fails a run, and the rest
   data.secretwright.errors         why there can be no findings: the input is no such document
-  data.rules[_][_].fail            what the rules themselves say; .open is what they cannot decide
+  data.rules[_][_].fail[_]         what the rules themselves say; .open[_] is what they cannot decide
 
 The rules of the profile "default" are what 'secretwright lint' runs. Positions, suppressions and
 .secretwright.yaml are the linter's: here a finding has the path of what is wrong.

@@ -28,7 +28,7 @@ func TestSignedBundle(t *testing.T) {
 		{"ES256", "private.pem", "public.pem", "other.pem"},
 		{"HS512", "secret", "secret", "private.pem"},
 	} {
-		sign(t, "signed.tar.gz", "--signing-key", test.private, "--signing-alg", test.algorithm)
+		writeBundle(t, "signed.tar.gz", "--signing-key", test.private, "--signing-alg", test.algorithm)
 		verify := func(file, key string) (string, error) {
 			output, err := exec.CommandContext(t.Context(), opa, "build", "--bundle", file,
 				"--verification-key", key, "--signing-alg", test.algorithm, "--output", "out.tar.gz").CombinedOutput()
@@ -47,7 +47,43 @@ func TestSignedBundle(t *testing.T) {
 	}
 }
 
-func sign(t *testing.T, file string, flags ...string) {
+// TestReadmeBundle runs what README says about OPA and Conftest.
+func TestReadmeBundle(t *testing.T) {
+	_, section, _ := strings.Cut(read(t, "../../README.md"), "### In OPA and Conftest")
+	path := []string{programs(t), filepath.Dir(testbed.Program(t, "opa")), filepath.Dir(testbed.Program(t, "conftest")), os.Getenv("PATH")}
+	w := workTree{t: t, dir: t.TempDir(), environment: []string{"PATH=" + strings.Join(path, string(os.PathListSeparator))}}
+	w.write("template.yaml", badTemplate)
+	output, err := w.run("bash", "-eo", "pipefail", "-c", block(t, section, "sh"))
+	if !fails(err, 1) {
+		t.Errorf("got %v, want Conftest's exit code 1", err)
+	}
+	for _, want := range []string{
+		`"message": "secret \"ApiKey\" is never rotated"`,                                                       // OPA
+		` - - secretwright - template.yaml: medium: secret "ApiKey" is never rotated [secret-without-rotation]`, // Conftest
+	} {
+		if !strings.Contains(output, want) {
+			t.Errorf("no %s in\n%s", want, output)
+		}
+	}
+}
+
+// TestUnreadableInput has a template as it is judged by Conftest: that cannot be, and must not pass.
+func TestUnreadableInput(t *testing.T) {
+	conftest := testbed.Program(t, "conftest")
+	w := workTree{t: t, dir: t.TempDir()}
+	w.write("template.yaml", goodTemplate)
+	w.write("policy/.keep", "")
+	t.Chdir(w.dir)
+	writeBundle(t, "bundle.tar.gz")
+	w.must("tar", "-xzf", "bundle.tar.gz", "-C", "policy")
+	output, err := w.run(conftest, "test", "--namespace", "secretwright", "template.yaml")
+	if want := "the input is no document of format 1: give what `secretwright model` prints"; !fails(err, 1) || !strings.Contains(output, want) {
+		t.Errorf("got %v, want exit code 1 and %q\n%s", err, want, output)
+	}
+}
+
+// writeBundle writes a bundle.
+func writeBundle(t *testing.T, file string, flags ...string) {
 	t.Helper()
 	var stderr bytes.Buffer
 	if code := run(t.Context(), append([]string{"bundle", "--output", file}, flags...), nil, io.Discard, &stderr); code != exitClean {
