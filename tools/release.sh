@@ -10,11 +10,11 @@ version=$(git describe --tags --always --dirty)
 rm -rf "$dist"
 mkdir -p "$dist/completions"
 
-# archive NAME FILE ...: a tar.gz of files, without the time and the user of this machine.
+# archive NAME FILE ...: a tar.gz of files, without the time, the user and the umask of this machine.
 archive() {
 	name=$1
 	shift
-	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$epoch" -cf - "$@" | gzip -n9 >"$dist/$name.tar.gz"
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime="@$epoch" -cf - "$@" | gzip -n9 >"$dist/$name.tar.gz"
 }
 
 # build OS ARCHITECTURE FILE: the linter. Its version comes from git, whatever GOFLAGS says.
