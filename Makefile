@@ -59,7 +59,8 @@ lint: ## golangci-lint over the Go code, Regal over the rules
 	$(GOLANGCI_LINT) run
 	$(if $(shell find rules -name '*.rego'),$(REGAL) lint --no-color rules,@echo "regal: no rules yet")
 
-# The race detector needs a C compiler, which a machine may lack. Constructs are left out: jsii is known to race.
+# The race detector needs a C compiler, which a machine may lack. Constructs are left out: jsii is known to race. -short
+# leaves out tests that build the program and run it: they have nothing to detect.
 .PHONY: race
 race: ## tests of the linter under the race detector
 	@if [ "$$(go env CGO_ENABLED)" = 1 ] && command -v "$$(go env CC)" >/dev/null; then \
