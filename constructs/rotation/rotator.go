@@ -60,9 +60,8 @@ func (r *Rotator) handle(ctx context.Context, event events.SecretsManagerSecretR
 		return "", err
 	}
 	if s.isFinished() {
-		// The death of a function between the move of the label and the revocation leaves work for a later attempt.
 		if event.Step == stepFinish {
-			return "was finished", s.revoke(ctx)
+			return "was finished", s.finishAgain(ctx)
 		}
 		return "was finished", nil
 	}

@@ -111,24 +111,24 @@ func (s *step) test(ctx context.Context) (string, error) {
 // finish moves AWSCURRENT to the new version. The service moves AWSPREVIOUS itself. AWSPENDING stays where it is: a
 // call that removes it can look like a rotation that failed (rotate-secrets_lambda-functions, user guide).
 func (s *step) finish(ctx context.Context) error {
-	if _, _, err := s.both(ctx); err != nil {
+	current, pending, err := s.both(ctx)
+	if err != nil {
 		return err
 	}
 	label, from := labelCurrent, s.holder(labelCurrent)
-	_, err := s.API.UpdateSecretVersionStage(ctx, &secretsmanager.UpdateSecretVersionStageInput{
+	_, err = s.API.UpdateSecretVersionStage(ctx, &secretsmanager.UpdateSecretVersionStageInput{
 		SecretId: &s.event.SecretID, VersionStage: &label, MoveToVersionId: &s.event.ClientRequestToken, RemoveFromVersionId: &from,
 	})
 	if err != nil {
 		return called("UpdateSecretVersionStage", err)
 	}
-	s.labels = map[string][]string{s.event.ClientRequestToken: {labelCurrent}, from: {labelPrevious}}
-	return s.revoke(ctx)
+	return s.revoke(ctx, pending, current)
 }
 
-// revoke lets an engine withdraw what is not needed any more.
-func (s *step) revoke(ctx context.Context) error {
-	revoker, ok := s.Engine.(Revoker)
-	if !ok {
+// finishAgain does what may have been left undone when a function died between the move of the label and the
+// revocation.
+func (s *step) finishAgain(ctx context.Context) error {
+	if _, ok := s.Engine.(Revoker); !ok {
 		return nil
 	}
 	current, err := s.current(ctx)
@@ -139,5 +139,13 @@ func (s *step) revoke(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return revoker.Revoke(ctx, current, previous)
+	return s.revoke(ctx, current, previous)
+}
+
+// revoke lets an engine withdraw what is not needed any more.
+func (s *step) revoke(ctx context.Context, current, previous Value) error {
+	if revoker, ok := s.Engine.(Revoker); ok {
+		return revoker.Revoke(ctx, current, previous)
+	}
+	return nil
 }

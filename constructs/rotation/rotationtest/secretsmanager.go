@@ -15,6 +15,8 @@ import (
 type SecretsManager struct {
 	// URL is the endpoint, for the environment variable AWS_ENDPOINT_URL.
 	URL string
+	// ObserverURL is an endpoint whose calls the gate does not see, for the test's own questions.
+	ObserverURL string
 	// Gate sees every call of an operation; set it before the first call. Default: everything passes.
 	Gate Gate
 	// Invoke calls the rotation function with an event, and fails where the function does. RotateSecret needs it.
@@ -56,6 +58,7 @@ func NewSecretsManager() (*SecretsManager, error) {
 		URL: "http://" + listener.Addr().String(), Gate: Open{}, Attempts: 5,
 		failures: map[string][]string{}, result: map[string]error{},
 	}
+	m.ObserverURL = m.URL + observer
 	m.server = &http.Server{Handler: m, ReadHeaderTimeout: 10 * time.Second}
 	go func() { _ = m.server.Serve(listener) }()
 	return m, nil
@@ -83,6 +86,19 @@ func (m *SecretsManager) Fail(operation string, errors ...string) {
 	m.failures[operation] = append(m.failures[operation], errors...)
 }
 
+// Values are all values that were ever stored, for a search of logs.
+func (m *SecretsManager) Values() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var values []string
+	for _, s := range m.secrets {
+		for _, v := range s.versions {
+			values = append(values, v.value)
+		}
+	}
+	return values
+}
+
 // apiError is the error of an operation.
 type apiError struct {
 	Code    string `json:"__type"`
@@ -96,6 +112,9 @@ func refuse(code, format string, arguments ...any) error {
 	return &apiError{Code: code, Message: fmt.Sprintf(format, arguments...), status: http.StatusBadRequest}
 }
 
+// observer is the path of calls that the gate does not see.
+const observer = "/observer"
+
 // ServeHTTP answers one call.
 func (m *SecretsManager) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	name := strings.TrimPrefix(request.Header.Get("X-Amz-Target"), "secretsmanager.")
@@ -104,13 +123,17 @@ func (m *SecretsManager) ServeHTTP(w http.ResponseWriter, request *http.Request)
 		answer(w, nil, refuse("UnknownOperationException", "%s", name))
 		return
 	}
-	fault := m.Gate.Enter(name)
+	gate := m.Gate
+	if strings.HasPrefix(request.URL.Path, observer) {
+		gate = Open{}
+	}
+	fault := gate.Enter(name)
 	if fault == Refuse {
 		answer(w, nil, &apiError{"InternalServiceError", "refused by the test", http.StatusInternalServerError})
 		return
 	}
 	output, err := m.run(name, operation, request)
-	m.Gate.Leave(name)
+	gate.Leave(name)
 	if fault == LoseAnswer {
 		err = &apiError{"InternalServiceError", "the answer was lost by the test", http.StatusInternalServerError}
 	}
