@@ -74,7 +74,9 @@ func (s *step) current(ctx context.Context) (Value, error) {
 }
 
 // pending reads the new version, the zero Value where createSecret has not stored one.
-func (s *step) pending(ctx context.Context) (Value, error) { return s.read(ctx, s.event.ClientRequestToken) }
+func (s *step) pending(ctx context.Context) (Value, error) {
+	return s.read(ctx, s.event.ClientRequestToken)
+}
 
 // read gives the zero Value for a version without a value, and only for that: any other failure is one.
 func (s *step) read(ctx context.Context, version string) (Value, error) {

@@ -13,8 +13,9 @@ import (
 //
 // The zero Value stands for a version that does not exist.
 type Value struct {
-	// Behind a pointer, because fmt prints unexported fields of other structs without asking for their String.
-	fields *map[string]json.RawMessage
+	// Behind a function, because fmt prints unexported fields of other structs without asking for their String, and
+	// with a wrong verb it follows even pointers.
+	fields func() map[string]json.RawMessage
 }
 
 const redacted = "[redacted]"
@@ -25,7 +26,11 @@ func ParseValue(text string) (Value, error) {
 	if err := json.Unmarshal([]byte(text), &fields); err != nil || fields == nil {
 		return Value{}, Because(ReasonValue, "the value of the secret is no JSON object")
 	}
-	return Value{&fields}, nil
+	return newValue(fields), nil
+}
+
+func newValue(fields map[string]json.RawMessage) Value {
+	return Value{func() map[string]json.RawMessage { return fields }}
 }
 
 // IsZero says whether there is no value at all.
@@ -36,7 +41,7 @@ func (v Value) Text(key string) string {
 	if v.IsZero() {
 		return ""
 	}
-	raw := (*v.fields)[key]
+	raw := v.fields()[key]
 	var text string
 	if json.Unmarshal(raw, &text) == nil {
 		return text
@@ -52,14 +57,14 @@ func (v Value) Text(key string) string {
 func (v Value) With(key, text string) Value {
 	fields := map[string]json.RawMessage{}
 	if !v.IsZero() {
-		fields = maps.Clone(*v.fields)
+		fields = maps.Clone(v.fields())
 	}
 	fields[key] = encode(text)
-	return Value{&fields}
+	return newValue(fields)
 }
 
 // json is the text to store.
-func (v Value) json() string { return string(encode(*v.fields)) }
+func (v Value) json() string { return string(encode(v.fields())) }
 
 // encode leaves <, > and & as they are, which json.Marshal would rewrite.
 func encode(v any) []byte {
