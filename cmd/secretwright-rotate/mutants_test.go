@@ -24,7 +24,7 @@ var mutants = []struct{ name, file, old, new string }{
 	},
 	{
 		"AWSCURRENT is moved without its holder", "steps.go",
-		"RemoveFromVersionId: &from,", "",
+		"RemoveFromVersionId: &from,", "RemoveFromVersionId: map[bool]*string{true: &from}[false],",
 	},
 	{
 		"AWSCURRENT is taken from the holder of AWSPREVIOUS", "steps.go",

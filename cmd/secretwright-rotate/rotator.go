@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
 
 	"github.com/secretwright/secretwright/constructs/rotation"
+	"github.com/secretwright/secretwright/constructs/rotation/mysql"
 	"github.com/secretwright/secretwright/constructs/rotation/postgres"
 	"github.com/secretwright/secretwright/constructs/rotation/trust"
 )
@@ -49,7 +50,11 @@ func newEngines(roots *x509.CertPool, lookup func(string) (string, bool)) (rotat
 		return nil, err
 	}
 	postgres := &postgres.Engine{Roots: roots, SingleUser: singleUser, SendPassword: sendPassword}
-	return rotation.Engines{"postgres": postgres, "aurora-postgresql": postgres}, nil
+	mysql := &mysql.Engine{Roots: roots, SingleUser: singleUser, SendPassword: sendPassword}
+	return rotation.Engines{
+		"postgres": postgres, "aurora-postgresql": postgres,
+		"mariadb": mysql, "mysql": mysql, "aurora-mysql": mysql,
+	}, nil
 }
 
 func readBool(name string, lookup func(string) (string, bool)) (bool, error) {

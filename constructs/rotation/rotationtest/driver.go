@@ -3,7 +3,6 @@ package rotationtest
 import (
 	"context"
 	"errors"
-	"fmt"
 )
 
 // rotate starts a rotation as RotateSecret does: a version that is empty gets AWSPENDING, and the function is called
@@ -64,7 +63,7 @@ func (m *SecretsManager) attempt(s *secret, v *version, steps []string) error {
 	for _, step := range steps {
 		event := Event{step, s.arn, v.id, m.RotationToken}
 		if err := m.Invoke(context.Background(), event); err != nil {
-			return fmt.Errorf("%s: %w", step, err)
+			return err
 		}
 	}
 	return nil
