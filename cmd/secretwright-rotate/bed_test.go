@@ -218,13 +218,15 @@ func build(t testing.TB, flags ...string) string {
 // shared are the servers of this run of tests: they take a second or two to start.
 var shared struct {
 	sync.Mutex
-	postgres database
+	postgres, mariadb database
 }
 
 func TestMain(m *testing.M) {
 	status := m.Run()
-	if shared.postgres != nil {
-		shared.postgres.server().Stop()
+	for _, database := range []database{shared.postgres, shared.mariadb} {
+		if database != nil {
+			database.server().Stop()
+		}
 	}
 	os.Exit(status)
 }

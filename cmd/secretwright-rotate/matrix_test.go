@@ -51,6 +51,8 @@ type mode struct {
 var modes = []mode{
 	{name: "postgres single user", database: postgresDatabase, lag: 2},
 	{name: "postgres alternating users", database: postgresDatabase, alternating: true, removePending: true},
+	{name: "mariadb single user", database: mariadbDatabase, removePending: true},
+	{name: "mariadb alternating users", database: mariadbDatabase, alternating: true, lag: 2},
 }
 
 func postgresDatabase(t testing.TB) database { return requirePostgres(t) }

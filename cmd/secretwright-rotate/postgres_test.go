@@ -8,8 +8,8 @@ import (
 	"os"
 	"sync"
 	"testing"
-	"time"
 
+	"github.com/go-sql-driver/mysql"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -38,14 +38,8 @@ func requirePostgres(t testing.TB) *postgresServer {
 	require(t, err)
 	s := &postgresServer{database: d, roots: must(trust.Roots(d.CAFile))(t)}
 	shared.postgres = s
-	for range 100 {
-		if s.admin, err = s.connect(credential{Port: d.Port, Username: d.Admin, Password: d.AdminPassword}); err == nil {
-			return s
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	t.Fatal(err, d.Log())
-	return nil
+	s.admin = must(s.connect(credential{Port: d.Port, Username: d.Admin, Password: d.AdminPassword}))(t)
+	return s
 }
 
 func (s *postgresServer) server() *rotationtest.Database { return s.database }
@@ -93,8 +87,9 @@ func (s *postgresServer) state(user string) (state string, err error) {
 }
 
 func isWrongPassword(err error) bool {
-	var server *pgconn.PgError
-	return errors.As(err, &server) && server.Code == "28P01"
+	var postgres *pgconn.PgError
+	var mariadb *mysql.MySQLError
+	return errors.As(err, &postgres) && postgres.Code == "28P01" || errors.As(err, &mariadb) && mariadb.Number == 1045
 }
 
 func writeFile(t testing.TB, path string, text []byte) string {

@@ -89,7 +89,7 @@ func TestPasswordOfEveryCharacter(t *testing.T) {
 	}
 }
 
-var databases = []func(testing.TB) database{postgresDatabase}
+var databases = []func(testing.TB) database{postgresDatabase, mariadbDatabase}
 
 // TestOnlyVerifiedTLS rotates through an alias, and not at all where the server cannot be trusted: then nothing changes.
 func TestOnlyVerifiedTLS(t *testing.T) {
@@ -108,7 +108,7 @@ func TestOnlyVerifiedTLS(t *testing.T) {
 			"another name than the certificate": {host: "localhost", serverName: "other.example.com", words: "tls: the server's certificate is not for the host"},
 			"unknown authority":                 {host: "localhost", authority: other, words: "tls: the server's certificate is signed by an unknown authority"},
 		} {
-			t.Run(name, func(t *testing.T) {
+			t.Run(database(t).server().Engine+"/"+name, func(t *testing.T) {
 				var environment []string
 				if c.authority != "" {
 					environment = []string{"CA_FILE=" + c.authority}

@@ -128,8 +128,8 @@ func (d *Database) run(program string, arguments ...string) error {
 	return nil
 }
 
-// serve starts the server and waits until it answers.
-func (d *Database) serve(program string, arguments ...string) error {
+// serve starts the server and waits until its log says that it is ready: it listens before it lets anybody in.
+func (d *Database) serve(ready, program string, arguments ...string) error {
 	process, err := d.command(program, arguments...)
 	if err != nil {
 		return err
@@ -138,14 +138,13 @@ func (d *Database) serve(program string, arguments ...string) error {
 		return err
 	}
 	d.process = process
-	address := net.JoinHostPort("127.0.0.1", strconv.Itoa(d.Port))
-	for range 300 {
-		if connection, err := net.Dial("tcp", address); err == nil {
-			return connection.Close()
+	for range 600 {
+		if strings.Contains(d.Log(), ready) {
+			return nil
 		}
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(25 * time.Millisecond)
 	}
-	return fmt.Errorf("%s does not answer:\n%s", program, d.Log())
+	return fmt.Errorf("%s does not get ready:\n%s", program, d.Log())
 }
 
 // Log is all that the server logged: every statement, every failure.

@@ -37,7 +37,7 @@ func (d *Database) startMariaDB(install, server string) error {
 	if err := os.WriteFile(d.path("first.sql"), []byte(first), 0o644); err != nil { //nolint:gosec // the server reads it under its own account
 		return err
 	}
-	return d.serve(server, "--no-defaults", data, "--socket="+d.path("socket"), "--port="+strconv.Itoa(d.Port),
+	return d.serve("ready for connections", server, "--no-defaults", data, "--socket="+d.path("socket"), "--port="+strconv.Itoa(d.Port),
 		"--bind-address=127.0.0.1", "--require-secure-transport=ON", "--ssl-cert="+d.path("server.pem"), "--ssl-key="+d.path("server.key"),
 		"--init-file="+d.path("first.sql"), "--general-log=1", "--general-log-file="+d.path("general.log"),
 		"--innodb-flush-log-at-trx-commit=0", "--skip-name-resolve")

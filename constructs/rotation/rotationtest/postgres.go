@@ -36,7 +36,7 @@ func (d *Database) startPostgres(initdb, postgres string) error {
 	if err := os.WriteFile(data+"/pg_hba.conf", rules, 0o600); err != nil {
 		return err
 	}
-	return d.serve(postgres, "-D", data, "-p", strconv.Itoa(d.Port), "-k", d.dir,
+	return d.serve("database system is ready to accept connections", postgres, "-D", data, "-p", strconv.Itoa(d.Port), "-k", d.dir,
 		"-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "ssl=on",
 		"-c", "ssl_cert_file="+d.path("server.pem"), "-c", "ssl_key_file="+d.path("server.key"),
 		"-c", "log_statement=all", "-c", "log_connections=on", "-c", "log_min_messages=info")
