@@ -14,7 +14,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -23,8 +22,6 @@ import (
 type Lambda struct {
 	// ColdStart is the time from the last start of the bootstrap to its first request for work.
 	ColdStart time.Duration
-	// PeakMemory is the most memory that a bootstrap which has ended had in use, in bytes.
-	PeakMemory int64
 
 	bootstrap   string
 	environment []string
@@ -121,18 +118,28 @@ func (l *Lambda) start() (<-chan struct{}, error) {
 	}
 	dead := make(chan struct{})
 	l.process, l.dead = process, dead
-	go l.await(process, dead)
+	go func() {
+		_ = process.Wait()
+		close(dead)
+	}()
 	return dead, nil
 }
 
-func (l *Lambda) await(process *exec.Cmd, dead chan struct{}) {
-	_ = process.Wait()
-	if usage, ok := process.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		l.mu.Lock()
-		l.PeakMemory = max(l.PeakMemory, usage.Maxrss<<10)
-		l.mu.Unlock()
+// PeakMemory is the most memory that the running bootstrap has had in use, in bytes. It needs /proc.
+func (l *Lambda) PeakMemory() (int64, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.process == nil {
+		return 0, ErrDied
 	}
-	close(dead)
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", l.process.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	_, text, _ := strings.Cut(string(status), "VmHWM:")
+	var kilobytes int64
+	_, err = fmt.Sscanf(text, "%d kB", &kilobytes)
+	return kilobytes << 10, err
 }
 
 // Kill ends the process at once, as a machine that fails does, and waits for its end.
