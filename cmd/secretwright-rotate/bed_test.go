@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -97,14 +98,16 @@ func client(url string) *secretsmanager.Client {
 	})
 }
 
-var count int
+// users counts the users of all tests.
+var users atomic.Int64
+
+func newUsername() string { return fmt.Sprintf("app%d", users.Add(1)) }
 
 // newSecret makes a user in the database and a secret that holds it.
 func (b *bed) newSecret(alternating bool) (id string, first credential) {
 	b.t.Helper()
-	count++
 	first = credential{
-		Engine: b.database.server().Engine, Host: "localhost", Port: b.port, Username: fmt.Sprintf("app%d", count),
+		Engine: b.database.server().Engine, Host: "localhost", Port: b.port, Username: newUsername(),
 		Password: "First-" + newToken(), Note: "1.50",
 	}
 	if err := b.database.newUser(first.Username, first.Password); err != nil {
@@ -113,13 +116,13 @@ func (b *bed) newSecret(alternating bool) (id string, first credential) {
 	if alternating {
 		first.Masterarn = b.newSuperuser()
 	}
-	return b.store(fmt.Sprintf("secret%d", count), first), first
+	return b.store("secret-of-"+first.Username, first), first
 }
 
 // newSuperuser stores the superuser as RDS does: without a host.
 func (b *bed) newSuperuser() string {
 	server := b.database.server()
-	return b.store(fmt.Sprintf("superuser%d", count), map[string]string{"username": server.Admin, "password": server.AdminPassword})
+	return b.store("superuser-"+newToken(), map[string]string{"username": server.Admin, "password": server.AdminPassword})
 }
 
 func (b *bed) store(name string, value any) string {

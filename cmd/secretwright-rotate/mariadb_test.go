@@ -75,12 +75,12 @@ func (s *mariadbServer) exec(statements ...string) error {
 
 // newUser may come from two hosts. Its password is not logged: the log is searched for it.
 func (s *mariadbServer) newUser(name, password string) error {
-	return s.exec("set global general_log = off", "create database "+name,
+	return s.exec("set sql_log_off = on", "create database "+name,
 		fmt.Sprintf("create user '%s'@'%%' identified by '%s' require ssl with max_user_connections 50", name, password),
 		fmt.Sprintf("create user '%s'@'127.0.0.1' identified by '%s' require ssl with max_user_connections 50", name, password),
 		fmt.Sprintf("grant select, create, insert on `%s`.* to '%s'@'%%' with grant option", name, name),
 		fmt.Sprintf("grant select, create, insert on `%s`.* to '%s'@'127.0.0.1' with grant option", name, name),
-		"set global general_log = on")
+		"set sql_log_off = off")
 }
 
 func (s *mariadbServer) state(user string) (string, error) {
@@ -181,7 +181,7 @@ func TestMariaDBRefusals(t *testing.T) {
 			id, first := b.newSecret(c.alternating)
 			for _, statement := range c.sql {
 				statement = strings.NewReplacer("USER", first.Username, "PASSWORD", first.Password).Replace(statement)
-				if err := s.exec("set global general_log = off", statement, "set global general_log = on"); err != nil {
+				if err := s.exec("set sql_log_off = on", statement, "set sql_log_off = off"); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -19,6 +19,7 @@ func TestMatrix(t *testing.T) {
 	bootstrap := build(t)
 	for _, mode := range modes {
 		t.Run(mode.name, func(t *testing.T) {
+			t.Parallel()
 			m := newMatrix(t, mode, bootstrap)
 			calls := m.record()
 			t.Logf("%d calls: %s", len(calls), strings.Join(calls, ", "))

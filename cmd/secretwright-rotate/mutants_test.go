@@ -67,6 +67,7 @@ func TestMatrixFindsMutants(t *testing.T) {
 	requirePostgres(t)
 	for _, mutant := range mutants {
 		t.Run(mutant.name, func(t *testing.T) {
+			t.Parallel()
 			bootstrap := build(t, "-overlay", overlay(t, mutant.file, mutant.old, mutant.new))
 			for _, mode := range modes[:2] {
 				if failure := firstFailure(t, mode, bootstrap); failure != nil {

@@ -115,10 +115,9 @@ func TestOnlyVerifiedTLS(t *testing.T) {
 				}
 				b := newBed(t, database(t), bootstrap, environment...)
 				b.sm.Attempts = 1
-				count++
 				v := credential{
 					Engine: b.database.server().Engine, Host: c.host, TLSServerName: c.serverName, Port: b.port,
-					Username: fmt.Sprintf("app%d", count), Password: "First-" + newToken(), Note: "1.50",
+					Username: newUsername(), Password: "First-" + newToken(), Note: "1.50",
 				}
 				if err := b.database.newUser(v.Username, v.Password); err != nil {
 					t.Fatal(err)
@@ -126,7 +125,7 @@ func TestOnlyVerifiedTLS(t *testing.T) {
 				if c.alternating {
 					v.Masterarn = b.newSuperuser()
 				}
-				id := b.store(fmt.Sprintf("secret%d", count), v)
+				id := b.store("secret-of-"+v.Username, v)
 				b.expect(t, id, v, c.words)
 			})
 		}
