@@ -23,6 +23,11 @@ help: ## list these targets
 demo: ## show the main job on real input: examples/orders (clean) and examples/broken (findings)
 	@tools/demo.sh
 
+.PHONY: rotation-demo
+rotation-demo: ## watch three rotations: PostgreSQL, Secrets Manager and the rotation function on this machine
+	@tools/testbed.sh databases
+	@go run ./examples/rotation-demo
+
 .PHONY: build
 build: ## build the linter: bin/secretwright
 	CGO_ENABLED=0 go build -trimpath -buildvcs=$(BUILDVCS) -ldflags "-s -w" -o bin/secretwright ./cmd/secretwright

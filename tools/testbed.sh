@@ -26,6 +26,14 @@ cdk() {
 # The framework for git hooks, from the system's packages.
 precommit() { package pre-commit pre-commit "to run the hooks as users do"; }
 
+# Servers for the tests of rotations, which start them by themselves.
+databases() {
+	# Debian keeps the programs of servers off the PATH.
+	PATH=$PATH:/usr/sbin:$(find /usr/lib/postgresql -name bin 2>/dev/null | tail -n 1)
+	package initdb postgresql "to test rotations"
+	package mariadbd mariadb-server "to test rotations"
+}
+
 # Validators of the reports: Microsoft's of SARIF, as tools/reports pins it, and xmllint.
 reports() {
 	if ! command -v npm >/dev/null; then
@@ -77,7 +85,7 @@ package() {
 }
 
 if [ $# -eq 0 ]; then
-	set -- cdk reports precommit opa conftest
+	set -- cdk reports precommit opa conftest databases
 fi
 for part; do
 	"$part"
