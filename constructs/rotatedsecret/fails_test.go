@@ -15,6 +15,7 @@ import (
 
 	"github.com/secretwright/secretwright/constructs/internal/synthtest"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
+	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
 
 // failing holds what a wrong call needs.
@@ -117,6 +118,23 @@ func TestFails(t *testing.T) {
 			func(f failing) { f.own(props{Window: awscdk.Duration_Minutes(jsii.Number(90))}) },
 			[]string{"Window: got Duration.minutes(90)", "whole hours"},
 		},
+		"with an endpoint here and elsewhere": {
+			func(f failing) {
+				f.hosted(props{Endpoint: importedEndpoint(f.stack), EndpointElsewhere: jsii.Bool(true)})
+			},
+			[]string{"EndpointElsewhere: got true with an Endpoint", "leave one of the two out"},
+		},
+		"with a FIPS endpoint that hosted rotation cannot use": {func(f failing) {
+			secretsendpoint.NewSecretsEndpoint(f.stack, jsii.String("Fips"), &secretsendpoint.SecretsEndpointProps{Vpc: f.vpc, Fips: jsii.Bool(true)})
+			f.hosted(props{})
+		}, []string{"Endpoint: got an endpoint of the FIPS service", "use Rotation_Application or Rotation_Function"}},
+		"with subnets for a function that has some": {func(f failing) {
+			function := awslambda.NewFunction(f.stack, jsii.String("Inside"), &awslambda.FunctionProps{
+				Runtime: awslambda.Runtime_PYTHON_3_13(), Handler: jsii.String("index.handler"), Code: awslambda.Code_FromInline(jsii.String("pass")),
+				Timeout: awscdk.Duration_Minutes(jsii.Number(1)), Vpc: f.vpc, VpcSubnets: &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+			})
+			unit(f.stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function), Vpc: f.vpc, VpcSubnets: &awsec2.SubnetSelection{}})
+		}, []string{"VpcSubnets: got subnets with a function of your own", "leave them out"}},
 		"with subnets without vpc": {
 			func(f failing) { f.own(props{VpcSubnets: &awsec2.SubnetSelection{}}) },
 			[]string{"VpcSubnets: got subnets without Vpc", "pass the Vpc"},
@@ -185,7 +203,7 @@ func TestFailsForAFunctionInAVpcWithoutEndpoint(t *testing.T) {
 	function := rotator(stack, isolatedVpc(stack))
 	synthtest.Refuses(t, "rotatedsecret ", func() {
 		unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function)})
-	}, `"Stack/Credential"`, "Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to have an endpoint made, or Endpoint")
+	}, `"Stack/Credential"`, "Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to share or have made its endpoint")
 }
 
 func TestFailsForAVpcWithPublicSubnetsOnly(t *testing.T) {
@@ -195,15 +213,6 @@ func TestFailsForAVpcWithPublicSubnetsOnly(t *testing.T) {
 	}})
 	synthtest.Refuses(t, "rotatedsecret ", func() { unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}) },
 		`"Stack/Credential"`, "Vpc: got Stack/Vpc without isolated or private subnets", "VpcSubnets")
-}
-
-// The second unit of a VPC is told which prop to use.
-func TestFailsForASecondEndpoint(t *testing.T) {
-	stack := synthtest.NewStack()
-	vpc := isolatedVpc(stack)
-	unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
-	synthtest.Refuses(t, "secretsendpoint ", func() { unit(stack, "Second", props{Vpc: vpc, Rotation: hostedPostgres()}) },
-		`"Stack/Second/Endpoint"`, "whose endpoint is Stack/First/Endpoint", "the prop Endpoint")
 }
 
 func TestFailsForADatabaseWithoutSecurityGroups(t *testing.T) {

@@ -26,21 +26,26 @@ type RotatedSecretProps struct {
 	// Rotation is what rotates the secret: Rotation_Hosted or Rotation_Function. Required.
 	Rotation Rotation
 
-	// Vpc is the VPC of the rotation function; the Secrets Manager endpoint is made in it unless Endpoint is given.
-	// Required for hosted rotation, and for a function in a VPC unless Endpoint is given.
+	// Vpc is the VPC of the rotation function, which uses the Secrets Manager endpoint of that VPC: the SecretsEndpoint
+	// that the VPC has, or one that is made for it in its stack and shared by all units.
+	// Required for hosted and serverless-application rotation, and for a function in a VPC unless Endpoint is given.
 	// Default: the rotation function is in no VPC and reaches Secrets Manager over its public address.
 	Vpc awsec2.IVpc
 
-	// VpcSubnets are the subnets of a hosted rotation function and of the endpoint that the unit makes. The endpoint
-	// takes one of each availability zone.
-	// Default: one subnet in each availability zone, isolated if the VPC has isolated subnets, else private.
+	// VpcSubnets are the subnets of a hosted or serverless-application rotation function.
+	// Default: one subnet in each availability zone, isolated before private.
 	VpcSubnets *awsec2.SubnetSelection
 
 	// Endpoint is an existing Secrets Manager endpoint of the VPC, with its security groups. It must be given when the
-	// VPC has one: private DNS allows one for each VPC. Share that of another unit, of a SecretsEndpoint, or an
-	// imported one.
-	// Default: a SecretsEndpoint is made when the rotation function is in a VPC.
+	// VPC has one that no SecretsEndpoint made, because private DNS allows one for each VPC.
+	// Default: the SecretsEndpoint of the VPC, when the rotation function is in one.
 	Endpoint awsec2.IInterfaceVpcEndpoint
+
+	// EndpointElsewhere declares that the VPC reaches Secrets Manager in a way that this app does not know, such as an
+	// endpoint that the network's owners share, or a NAT gateway. The unit then uses no endpoint and lets the rotation
+	// function out to port 443 of every address.
+	// Default: the unit takes care of an endpoint.
+	EndpointElsewhere *bool
 
 	// ExcludeCharacters are the characters that neither the first nor any rotated password contains.
 	// Default: space % + ~ ` # $ & * ( ) | [ ] { } : ; < > ? ! ' / @ " and backslash, which are unsafe in connection

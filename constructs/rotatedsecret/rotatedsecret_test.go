@@ -50,7 +50,7 @@ var cases = map[string]func(stack awscdk.Stack){
 		vpc := isolatedVpc(stack)
 		first := unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
 		first.Attach(ownDatabase(stack, vpc, first))
-		second := unit(stack, "Second", props{Username: jsii.String("reports"), Vpc: vpc, Rotation: hostedPostgres(), Endpoint: first.Endpoint()})
+		second := unit(stack, "Second", props{Username: jsii.String("reports"), Vpc: vpc, Rotation: hostedPostgres()})
 		second.Attach(postgres(stack, "Reports", vpc, awsrds.Credentials_FromSecret(second.Secret(), nil)))
 	},
 }
@@ -130,6 +130,51 @@ func TestOneEndpointForTwoUnits(t *testing.T) {
 	template.Count("AWS::SecretsManager::ResourcePolicy", 2)
 }
 
+// The endpoint belongs to the VPC: a unit that goes away leaves it, and its logical id, to the others.
+func TestEndpointOutlivesTheUnitThatCameFirst(t *testing.T) {
+	defer synthtest.Guard(t)
+	endpoint := func(names ...string) (id string) {
+		stack := synthtest.NewStack()
+		vpc := isolatedVpc(stack)
+		for _, name := range names {
+			r := unit(stack, name, props{Vpc: vpc, Rotation: hostedPostgres()})
+			r.Attach(postgres(stack, name+"Database", vpc, awsrds.Credentials_FromSecret(r.Secret(), nil)))
+		}
+		id, _ = synthtest.Synth(t, stack).One("AWS::EC2::VPCEndpoint")
+		return id
+	}
+	both := endpoint("First", "Second")
+	for _, names := range [][]string{{"Second"}, {"Renamed", "Second"}, {"Second", "First"}} {
+		if got := endpoint(names...); got != both {
+			t.Errorf("units %v: the endpoint is %s, not %s", names, got, both)
+		}
+	}
+}
+
+func TestEndpointElsewhere(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := importedVpc(stack)
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres(), EndpointElsewhere: jsii.Bool(true)})
+	r.Attach(ownDatabase(stack, vpc, r))
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::VPCEndpoint", 0)
+	template.Has("AWS::EC2::SecurityGroup", map[string]any{"SecurityGroupEgress": []any{
+		map[string]any{"CidrIp": "0.0.0.0/0", "FromPort": 443, "IpProtocol": "tcp", "ToPort": 443, "Description": "rotation function to Secrets Manager"},
+	}})
+}
+
+func TestFipsEndpoint(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc, Fips: jsii.Bool(true)})
+	unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc))})
+	synthtest.Synth(t, stack).Has("AWS::Lambda::Function", map[string]any{"Environment": map[string]any{"Variables": map[string]any{
+		"AWS_USE_FIPS_ENDPOINT": "true",
+	}}})
+}
+
 // Endpoint and VPC in a network stack, unit and database in another: every rule must be in the second.
 func TestEndpointOfANetworkStack(t *testing.T) {
 	defer synthtest.Guard(t)
@@ -154,7 +199,9 @@ func TestFunctionOfAnotherStack(t *testing.T) {
 	stack := awscdk.NewStack(app, jsii.String("Stack"), nil)
 	vpc := isolatedVpc(functions)
 	unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(functions, vpc))})
-	template := synthtest.Synth(t, stack)
+	synthtest.Synth(t, stack).Count("AWS::EC2::VPCEndpoint", 0)
+	template := synthtest.Synth(t, functions)
+	template.Count("AWS::EC2::VPCEndpoint", 1)
 	template.Count("AWS::EC2::SecurityGroupIngress", 1)
 	template.Count("AWS::EC2::SecurityGroupEgress", 1)
 }

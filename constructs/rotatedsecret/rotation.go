@@ -58,6 +58,10 @@ func (h hosted) function() awslambda.IFunction { return nil }
 
 func (h hosted) bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRotationScheduleProps) []constructs.IDependable {
 	s := r.settings
+	if r.isFips() {
+		s.refuse("Endpoint", "an endpoint of the FIPS service",
+			"use Rotation_Application or Rotation_Function: a hosted function calls the standard host name, which that endpoint does not answer")
+	}
 	// 2024-09-16 keeps DependsOn and upgrades the function's runtime at each stack update; 2020-07-23 does neither.
 	awscdk.Stack_Of(r).AddTransform(jsii.String("AWS::SecretsManager-2024-09-16"))
 	group := awsec2.NewSecurityGroup(r, jsii.String("SecurityGroup"), &awsec2.SecurityGroupProps{
@@ -110,14 +114,14 @@ func (f ownFunction) check(s *settings) {
 
 func (f ownFunction) checkNetwork(s *settings, path string) {
 	switch {
-	case f.inVpc() && s.Vpc == nil && s.Endpoint == nil:
-		s.refuse("Vpc", "nil with the function "+path+" in a VPC", "pass Vpc to have an endpoint made, or Endpoint")
-	case !f.inVpc() && (s.Vpc != nil || s.Endpoint != nil):
+	case f.inVpc() && s.Vpc == nil && s.Endpoint == nil && !isTrue(s.EndpointElsewhere):
+		s.refuse("Vpc", "nil with the function "+path+" in a VPC, which reaches nothing",
+			"pass Vpc to share or have made its endpoint, Endpoint, or EndpointElsewhere")
+	case !f.inVpc() && (s.Vpc != nil || s.Endpoint != nil || isTrue(s.EndpointElsewhere)):
 		s.refuse("Rotation", fmt.Sprintf("the function %q outside a VPC", path),
-			"put the function into the VPC, or leave out Vpc and Endpoint")
-	}
-	if f.inVpc() && s.Endpoint == nil {
-		s.chooseSubnets()
+			"put the function into the VPC, or leave out Vpc, Endpoint and EndpointElsewhere")
+	case s.VpcSubnets != nil:
+		s.refuse("VpcSubnets", "subnets with a function of your own", "leave them out: the function has its subnets already")
 	}
 }
 
@@ -131,6 +135,9 @@ func (f ownFunction) bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRotat
 	}
 	if f.inVpc() {
 		r.connections = f.lambda.Connections()
+	}
+	if r.isFips() {
+		f.lambda.(awslambda.Function).AddEnvironment(jsii.String("AWS_USE_FIPS_ENDPOINT"), jsii.String("true"), nil)
 	}
 	schedule.RotationLambdaArn = f.lambda.FunctionArn()
 	return []constructs.IDependable{r.newInvokePermission(f.lambda), r.newRotationPolicy(f.lambda)}
