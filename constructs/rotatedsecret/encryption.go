@@ -10,17 +10,24 @@ import (
 )
 
 func (s *settings) checkKey() {
+	if isTrue(s.AwsManagedKey) && s.EncryptionKey != nil {
+		s.refuse("AwsManagedKey", "true with an EncryptionKey", "leave one of the two out")
+	}
 	if _, isAlias := s.EncryptionKey.(awskms.IAlias); isAlias {
 		s.refuse("EncryptionKey", "the alias "+*s.EncryptionKey.Node().Path(),
 			"pass the key: permissions on the ARN of an alias grant nothing")
 	}
 }
 
-// newKey returns the given key or makes the unit's own, which outlives the unit exactly when the secret does.
+// newKey returns the given key or makes the unit's own, which outlives the unit exactly when the secret does. It is nil
+// for aws/secretsmanager, on which nobody needs a permission: its policy lets the account's callers through.
 func (r *rotatedSecret) newKey() awskms.IKey {
 	s := r.settings
-	if s.EncryptionKey != nil {
+	switch {
+	case s.EncryptionKey != nil:
 		return s.EncryptionKey
+	case isTrue(s.AwsManagedKey):
+		return nil
 	}
 	key := awskms.NewKey(r, jsii.String("Key"), &awskms.KeyProps{
 		Description:       jsii.String("Encrypts the secret " + s.path),
@@ -52,12 +59,17 @@ func (r *rotatedSecret) viaService() string {
 	return fmt.Sprintf("secretsmanager.%s.amazonaws.com", r.region())
 }
 
-// keyStatement allows actions on the secret's key in an identity policy. Key policies alone are not enough: aws-cdk
-// cannot add to that of an imported key and says nothing (aws-cdk #20087).
-func (r *rotatedSecret) keyStatement(actions ...string) *awsiam.PolicyStatementProps {
-	return &awsiam.PolicyStatementProps{
+// throughSecretsManager is the condition that a key is used only on behalf of Secrets Manager.
+func (r *rotatedSecret) throughSecretsManager() *map[string]*map[string]any {
+	return &map[string]*map[string]any{"StringEquals": {"kms:ViaService": r.viaService()}}
+}
+
+// keyStatement allows actions on a key in an identity policy. Key policies alone are not enough: aws-cdk cannot add to
+// that of an imported key and says nothing (aws-cdk #20087).
+func (r *rotatedSecret) keyStatement(key awskms.IKey, actions ...string) awsiam.PolicyStatement {
+	return awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
 		Actions:    jsii.Strings(actions...),
-		Resources:  &[]*string{r.key.KeyArn()},
+		Resources:  &[]*string{key.KeyArn()},
 		Conditions: &map[string]any{"StringEquals": map[string]any{"kms:ViaService": r.viaService()}},
-	}
+	})
 }

@@ -182,15 +182,14 @@ func (v *attachValidation) Validate() (messages *[]*string) {
 	}()
 	r := v.r
 	isRead := r.secret.Node().TryFindChild(jsii.String("Attachment")) != nil
-	_, isHosted := r.settings.Rotation.(hosted)
 	switch {
 	case r.isAttached:
 		return jsii.Strings()
 	case isRead:
 		return jsii.Strings("Attach: not called for the database that took its credentials from the secret: call Attach " +
 			"with it, so that the rotation function can reach it and the schedule waits for it")
-	case isHosted:
-		return jsii.Strings("Attach: not called: hosted rotation reads engine, host and port from the secret, call Attach with the database")
+	case r.settings.Rotation.readsTarget():
+		return jsii.Strings("Attach: not called: the rotation function of AWS reads engine, host and port from the secret, call Attach with the database")
 	}
 	return jsii.Strings()
 }

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/constructs-go/constructs/v10"
@@ -23,8 +25,15 @@ type RotatedSecretProps struct {
 	// Username is the database user, or the account, whose password is rotated. Required.
 	Username *string
 
-	// Rotation is what rotates the secret: Rotation_Hosted or Rotation_Function. Required.
+	// Rotation is what rotates the secret: Rotation_Hosted, Rotation_Application or Rotation_Function. Required.
 	Rotation Rotation
+
+	// Superuser is the secret of a superuser of the same database, and makes rotation alternate between two users: the
+	// passwords of one stay valid while applications still use them. Its ARN is written into the secret as masterarn,
+	// and the rotation function may read it. A superuser whose password RDS manages also needs a way to the API of RDS.
+	// Required for the multi-user types of hosted rotation and applications, and for Db2.
+	// Default: the password of the one user is changed in place.
+	Superuser awssecretsmanager.ISecret
 
 	// Vpc is the VPC of the rotation function, which uses the Secrets Manager endpoint of that VPC: the SecretsEndpoint
 	// that the VPC has, or one that is made for it in its stack and shared by all units.
@@ -75,6 +84,32 @@ type RotatedSecretProps struct {
 	// Default: a key of the unit's own, itself rotated each year, with the same removal policy as the secret.
 	EncryptionKey awskms.IKey
 
+	// AwsManagedKey encrypts the secret with aws/secretsmanager, which costs nothing. It suffices when the secret is
+	// read in its own account only and nobody asks for a key policy or for the key's own entries in CloudTrail (User
+	// Guide, best practices).
+	// Default: the unit has a key of its own, or EncryptionKey.
+	AwsManagedKey *bool
+
+	// TrustedAccounts are other accounts, as 12 digits, whose principals GrantRead and AddToResourcePolicy may let in.
+	// They let nobody in by themselves.
+	// Default: a principal of another account is refused.
+	TrustedAccounts *[]*string
+
+	// RestrictToEndpoint denies GetSecretValue to every call that does not come through the unit's endpoint. AWS
+	// services that act for a caller, such as CloudFormation, are spared, but the console, the CLI on a desk, functions
+	// outside the VPC and readers of other VPCs and accounts are not.
+	// Default: policies of identities decide, wherever the call comes from.
+	RestrictToEndpoint *bool
+
+	// PermissionsBoundary is put on the role of the function of Rotation_Function. The functions of AWS take none.
+	// Default: the role keeps what it has.
+	PermissionsBoundary awsiam.IManagedPolicy
+
+	// ReplicaRegions are Regions with copies of the secret, each with its key of that Region, which stay when the unit
+	// is removed as long as the secret does.
+	// Default: the secret is in its own Region only.
+	ReplicaRegions *[]*awssecretsmanager.ReplicaRegion
+
 	// RemovalPolicy says what happens to the secret and to the unit's own key when the unit is removed: RETAIN,
 	// RETAIN_ON_UPDATE_OR_DELETE or DESTROY. CloudFormation deletes a secret without a recovery window.
 	// Default: both are retained.
@@ -106,6 +141,8 @@ func checked(scope constructs.Construct, id *string, props *RotatedSecretProps) 
 	s.checkValue()
 	s.checkNetwork()
 	s.checkKey()
+	s.checkReplicas()
+	s.checkAccounts()
 	s.Rotation.check(s)
 	s.rules = s.rotationRules()
 	return s
@@ -131,7 +168,7 @@ func (s *settings) checkValue() {
 		s.refuse("Username", s.Username, "pass the user whose password is rotated")
 	}
 	if s.Rotation == nil {
-		s.refuse("Rotation", nil, "pass Rotation_Hosted or Rotation_Function")
+		s.refuse("Rotation", nil, "pass Rotation_Hosted, Rotation_Application or Rotation_Function")
 	}
 	// 4096 is the limit of GetRandomPassword, 8 the shortest master password of RDS.
 	if length := *s.PasswordLength; length != math.Trunc(length) || length < 8 || length > 4096 {
@@ -144,16 +181,52 @@ func (s *settings) checkValue() {
 	}
 }
 
+var accountId = regexp.MustCompile(`^[0-9]{12}$`)
+
+func (s *settings) checkAccounts() {
+	if s.TrustedAccounts == nil {
+		return
+	}
+	for _, id := range *s.TrustedAccounts {
+		if id == nil || !accountId.MatchString(*id) {
+			s.refuse("TrustedAccounts", id, "pass account ids of 12 digits that are known at synth")
+		}
+	}
+}
+
+// checkReplicas wants a key for each Region: a replica without one falls back to aws/secretsmanager of its Region,
+// whatever encrypts the secret.
+func (s *settings) checkReplicas() {
+	if s.ReplicaRegions == nil {
+		return
+	}
+	for _, replica := range *s.ReplicaRegions {
+		switch {
+		case replica == nil || replica.Region == nil || *replica.Region == "":
+			s.refuse("ReplicaRegions", "a replica without Region", "name the Region")
+		case replica.EncryptionKey == nil && !isTrue(s.AwsManagedKey):
+			s.refuse("ReplicaRegions", *replica.Region+" without EncryptionKey", "pass a key of that Region, such as Key_FromKeyArn, or AwsManagedKey for all")
+		case replica.EncryptionKey != nil && isTrue(s.AwsManagedKey):
+			s.refuse("ReplicaRegions", *replica.Region+" with EncryptionKey", "leave the key out: AwsManagedKey holds for replicas too")
+		}
+	}
+}
+
 // template is the JSON that the generated password is added to. "ssl": true forbids the rotation functions of AWS to
 // fall back to a connection in plain text.
 func (s *settings) template() string {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false) // a token in the user name must stay readable to aws-cdk
-	if err := encoder.Encode(struct {
-		Username string `json:"username"`
-		Ssl      bool   `json:"ssl"`
-	}{*s.Username, true}); err != nil {
+	value := struct {
+		Username  string `json:"username"`
+		Ssl       bool   `json:"ssl"`
+		Masterarn string `json:"masterarn,omitempty"`
+	}{Username: *s.Username, Ssl: true}
+	if s.Superuser != nil {
+		value.Masterarn = *s.Superuser.SecretArn()
+	}
+	if err := encoder.Encode(value); err != nil {
 		s.refuse("Username", *s.Username, err.Error())
 	}
 	return strings.TrimSpace(text.String())

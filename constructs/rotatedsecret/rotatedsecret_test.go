@@ -6,7 +6,6 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
 	"github.com/aws/jsii-runtime-go"
@@ -15,45 +14,6 @@ import (
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
-
-const importedKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
-
-// cases are the combinations that goldens pin, each in a stack without account, Region and feature flags.
-var cases = map[string]func(stack awscdk.Stack){
-	"hosted-database": func(stack awscdk.Stack) {
-		vpc := isolatedVpc(stack)
-		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
-		r.Attach(ownDatabase(stack, vpc, r))
-	},
-	"hosted-given-endpoint-and-key": func(stack awscdk.Stack) {
-		vpc := importedVpc(stack)
-		r := unit(stack, "Credential", props{
-			Vpc: vpc, Rotation: hostedPostgres(), Endpoint: importedEndpoint(stack),
-			EncryptionKey: awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn)),
-			Schedule:      rotatedsecret.Schedule_Cron("cron(0 4 ? * SUN *)"), Window: awscdk.Duration_Hours(jsii.Number(3)),
-			RotateImmediatelyOnUpdate: jsii.Bool(false), RemovalPolicy: awscdk.RemovalPolicy_DESTROY,
-		})
-		r.Attach(ownDatabase(stack, vpc, r))
-	},
-	"function-database": func(stack awscdk.Stack) {
-		vpc := isolatedVpc(stack)
-		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc))})
-		r.Attach(ownDatabase(stack, vpc, r))
-	},
-	"function-without-vpc": func(stack awscdk.Stack) {
-		r := unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil))})
-		r.GrantRead(awsiam.NewRole(stack, jsii.String("Reader"), &awsiam.RoleProps{
-			AssumedBy: awsiam.NewServicePrincipal(jsii.String("ecs-tasks.amazonaws.com"), nil),
-		}), jsii.Strings("AWSCURRENT"))
-	},
-	"two-units-one-endpoint": func(stack awscdk.Stack) {
-		vpc := isolatedVpc(stack)
-		first := unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
-		first.Attach(ownDatabase(stack, vpc, first))
-		second := unit(stack, "Second", props{Username: jsii.String("reports"), Vpc: vpc, Rotation: hostedPostgres()})
-		second.Attach(postgres(stack, "Reports", vpc, awsrds.Credentials_FromSecret(second.Secret(), nil)))
-	},
-}
 
 func TestGolden(t *testing.T) {
 	for name, build := range cases {
@@ -168,7 +128,7 @@ func TestFipsEndpoint(t *testing.T) {
 	defer synthtest.Guard(t)
 	stack := synthtest.NewStack()
 	vpc := isolatedVpc(stack)
-	secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc, Fips: jsii.Bool(true)})
+	fipsEndpoint(stack, vpc)
 	unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc))})
 	synthtest.Synth(t, stack).Has("AWS::Lambda::Function", map[string]any{"Environment": map[string]any{"Variables": map[string]any{
 		"AWS_USE_FIPS_ENDPOINT": "true",

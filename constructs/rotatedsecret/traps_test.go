@@ -147,7 +147,7 @@ func TestTrapImportedFunctionWithoutPermission(t *testing.T) {
 			stack := synthtest.NewStack()
 			synthtest.Refuses(t, "rotatedsecret ", func() {
 				unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function(stack))})
-			}, `"Stack/Credential"`, "Rotation: got the imported function, version or alias", "pass an awslambda.Function")
+			}, `"Stack/Credential"`, "Rotation: got the version, alias or function imported without its role", "Function_FromFunctionAttributes")
 		})
 	}
 }

@@ -1,0 +1,153 @@
+package rotatedsecret
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/jsii-runtime-go"
+)
+
+func (r *rotatedSecret) GrantRead(grantee awsiam.IGrantable, versionStages *[]*string) awsiam.Grant {
+	if r.checkGrantee("GrantRead", grantee) {
+		return r.grantForeign(grantee.GrantPrincipal(), versionStages)
+	}
+	grant := r.grant(grantee, r.secret.SecretArn(), nil, "secretsmanager:DescribeSecret")
+	// The label is a key of GetSecretValue only: in one statement it would also forbid DescribeSecret.
+	grant = grant.Combine(r.grant(grantee, r.secret.SecretArn(), labelled(versionStages), "secretsmanager:GetSecretValue"))
+	return r.granted("GrantRead", r.grantKey(grant, grantee, "kms:Decrypt"))
+}
+
+func (r *rotatedSecret) GrantWrite(grantee awsiam.IGrantable) awsiam.Grant {
+	r.checkOwn("GrantWrite", grantee)
+	grant := r.grant(grantee, r.secret.SecretArn(), nil,
+		"secretsmanager:PutSecretValue", "secretsmanager:UpdateSecret", "secretsmanager:UpdateSecretVersionStage")
+	return r.granted("GrantWrite", r.grantKey(grant, grantee, "kms:Decrypt", "kms:GenerateDataKey"))
+}
+
+func (r *rotatedSecret) GrantRotate(grantee awsiam.IGrantable) awsiam.Grant {
+	r.checkOwn("GrantRotate", grantee)
+	grant := r.grant(grantee, r.secret.SecretArn(), nil, "secretsmanager:DescribeSecret", "secretsmanager:RotateSecret")
+	// Whoever starts a rotation must be allowed to call its function (API reference, RotateSecret).
+	grant = grant.Combine(r.grant(grantee, r.settings.Rotation.functionArn(r), nil, "lambda:InvokeFunction"))
+	return r.granted("GrantRotate", grant)
+}
+
+func (r *rotatedSecret) grant(grantee awsiam.IGrantable, arn *string, conditions *map[string]*map[string]any, actions ...string) awsiam.Grant {
+	return awsiam.Grant_AddToPrincipal(&awsiam.GrantOnPrincipalOptions{
+		Grantee: grantee, Actions: jsii.Strings(actions...), ResourceArns: &[]*string{arn}, Conditions: conditions,
+	})
+}
+
+func (r *rotatedSecret) grantKey(grant awsiam.Grant, grantee awsiam.IGrantable, actions ...string) awsiam.Grant {
+	if r.key == nil {
+		return grant
+	}
+	return grant.Combine(r.grant(grantee, r.key.KeyArn(), r.throughSecretsManager(), actions...))
+}
+
+// granted refuses what aws-cdk would only note in a grant that nobody looks at.
+func (r *rotatedSecret) granted(call string, grant awsiam.Grant) awsiam.Grant {
+	if !*grant.Success() {
+		r.settings.refuse(call, "a principal without an identity policy", "allow it with AddToResourcePolicy")
+	}
+	return grant
+}
+
+// grantForeign lets a principal of another account read: the secret's policy and the key's both name it. Nothing is
+// added to its identity policy, which only the other account can do; aws-cdk would make a policy for a role of the same
+// name in this account.
+func (r *rotatedSecret) grantForeign(principal awsiam.IPrincipal, versionStages *[]*string) awsiam.Grant {
+	reader := r.withoutIdentity(principal)
+	grant := awsiam.Grant_AddToPrincipalOrResource(&awsiam.GrantWithResourceOptions{
+		Grantee: reader, Actions: jsii.Strings("secretsmanager:DescribeSecret"), Resource: r.secret,
+		ResourceArns: &[]*string{r.secret.SecretArn()}, ResourceSelfArns: jsii.Strings("*"),
+	})
+	// Not a grant, because aws-cdk leaves the condition of a grant out of a resource policy.
+	r.secret.AddToResourcePolicy(r.readByPolicy(reader, versionStages))
+	added := r.key.AddToResourcePolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+		Principals: &[]awsiam.IPrincipal{reader},
+		Actions:    jsii.Strings("kms:Decrypt", "kms:DescribeKey"),
+		Resources:  jsii.Strings("*"), // in the policy of a key: this key
+		Conditions: &map[string]any{"StringEquals": map[string]any{"kms:ViaService": r.viaService()}},
+	}), nil)
+	if !*added.StatementAdded {
+		r.warn("keyPolicy", fmt.Sprintf("the key is imported: allow kms:Decrypt and kms:DescribeKey to %s in its policy", *reader.Arn()))
+	}
+	awscdk.Annotations_Of(r).AddInfo(jsii.String(fmt.Sprintf("%s needs an identity policy in its own account too: "+
+		"secretsmanager:GetSecretValue and secretsmanager:DescribeSecret on the ARN of the secret, kms:Decrypt on the ARN of the key", *reader.Arn())))
+	return grant
+}
+
+func (r *rotatedSecret) readByPolicy(reader awsiam.IPrincipal, versionStages *[]*string) awsiam.PolicyStatement {
+	statement := awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+		Principals: &[]awsiam.IPrincipal{reader}, Actions: jsii.Strings("secretsmanager:GetSecretValue"), Resources: jsii.Strings("*"),
+	})
+	if conditions := labelled(versionStages); conditions != nil {
+		for operator, keys := range *conditions {
+			statement.AddCondition(&operator, keys)
+		}
+	}
+	return statement
+}
+
+// withoutIdentity is the principal by its ARN, to which aws-cdk cannot attach anything.
+func (r *rotatedSecret) withoutIdentity(principal awsiam.IPrincipal) awsiam.ArnPrincipal {
+	names := (*principal.PolicyFragment().PrincipalJson())["AWS"]
+	_, isAccount := principal.(awsiam.AccountPrincipal)
+	if names == nil || len(*names) != 1 || isAccount || strings.HasSuffix(*(*names)[0], ":root") {
+		r.settings.refuse("GrantRead", "a whole account", "pass the role of that account which reads the secret")
+	}
+	return awsiam.NewArnPrincipal((*names)[0])
+}
+
+// checkGrantee refuses nil and says whether the grantee is of another account.
+func (r *rotatedSecret) checkGrantee(call string, grantee awsiam.IGrantable) bool {
+	if grantee == nil {
+		r.settings.refuse(call, nil, "pass the role, function or service that uses the secret")
+	}
+	return r.checkForeign(call, grantee.GrantPrincipal())
+}
+
+func (r *rotatedSecret) checkOwn(call string, grantee awsiam.IGrantable) {
+	if r.checkGrantee(call, grantee) {
+		r.settings.refuse(call, "a principal of the account "+*grantee.GrantPrincipal().PrincipalAccount(), "pass one of this account: another account only reads")
+	}
+}
+
+// checkForeign says whether a principal is of another account, and refuses one that nobody declared or that could not
+// decrypt: aws-cdk notices either only when both accounts are known.
+func (r *rotatedSecret) checkForeign(call string, principal awsiam.IPrincipal) bool {
+	account := principal.PrincipalAccount()
+	own := awscdk.Stack_Of(r).Account()
+	if account == nil || *awscdk.Token_IsUnresolved(account) || *account == *own {
+		return false
+	}
+	if !r.settings.trusts(*account) {
+		r.settings.refuse(call, "a principal of the account "+*account,
+			"name the account in TrustedAccounts, or, if it is the stack's own, give the stack its Env with the account")
+	}
+	if r.key == nil {
+		r.settings.refuse(call, "a principal of the account "+*account+" with AwsManagedKey",
+			"leave AwsManagedKey out: no other account can use aws/secretsmanager")
+	}
+	return true
+}
+
+func (s *settings) trusts(account string) bool {
+	return s.TrustedAccounts != nil && slices.ContainsFunc(*s.TrustedAccounts, func(id *string) bool { return *id == account })
+}
+
+func (r *rotatedSecret) warn(topic, message string) {
+	awscdk.Annotations_Of(r).AddWarningV2(jsii.String("secretwright:RotatedSecret."+topic), &message)
+}
+
+// labelled is the condition that a read names one of the staging labels, nil for no labels.
+func labelled(stages *[]*string) *map[string]*map[string]any {
+	if stages == nil || len(*stages) == 0 {
+		return nil
+	}
+	return &map[string]*map[string]any{"ForAnyValue:StringEquals": {"secretsmanager:VersionStage": stages}}
+}
