@@ -113,27 +113,42 @@ func (r *rotatedSecret) checkGrantee(call string, grantee awsiam.IGrantable) boo
 
 func (r *rotatedSecret) checkOwn(call string, grantee awsiam.IGrantable) {
 	if r.checkGrantee(call, grantee) {
-		r.settings.refuse(call, "a principal of the account "+*grantee.GrantPrincipal().PrincipalAccount(), "pass one of this account: another account only reads")
+		r.settings.refuse(call, "a principal of the account "+accountOf(grantee.GrantPrincipal()), "pass one of this account: another account only reads")
 	}
 }
 
 // checkForeign says whether a principal is of another account, and refuses one that nobody declared or that could not
 // decrypt: aws-cdk notices either only when both accounts are known.
 func (r *rotatedSecret) checkForeign(call string, principal awsiam.IPrincipal) bool {
-	account := principal.PrincipalAccount()
-	own := awscdk.Stack_Of(r).Account()
-	if account == nil || *awscdk.Token_IsUnresolved(account) || *account == *own {
+	account := accountOf(principal)
+	if account == "" || *awscdk.Token_IsUnresolved(account) || account == *awscdk.Stack_Of(r).Account() {
 		return false
 	}
-	if !r.settings.trusts(*account) {
-		r.settings.refuse(call, "a principal of the account "+*account,
+	if !r.settings.trusts(account) {
+		r.settings.refuse(call, "a principal of the account "+account,
 			"name the account in TrustedAccounts, or, if it is the stack's own, give the stack its Env with the account")
 	}
 	if r.key == nil {
-		r.settings.refuse(call, "a principal of the account "+*account+" with AwsManagedKey",
+		r.settings.refuse(call, "a principal of the account "+account+" with AwsManagedKey",
 			"leave AwsManagedKey out: no other account can use aws/secretsmanager")
 	}
 	return true
+}
+
+// accountOf is the account of a principal, empty for a service or an organization. aws-cdk does not read it from the ARN
+// of an ArnPrincipal.
+func accountOf(principal awsiam.IPrincipal) string {
+	if account := principal.PrincipalAccount(); account != nil {
+		return *account
+	}
+	byArn, ok := principal.(awsiam.ArnPrincipal)
+	if !ok || *awscdk.Token_IsUnresolved(byArn.Arn()) {
+		return ""
+	}
+	if parts := strings.Split(*byArn.Arn(), ":"); len(parts) > 5 {
+		return parts[4]
+	}
+	return ""
 }
 
 func (s *settings) trusts(account string) bool {
