@@ -2,9 +2,11 @@ package rotatedsecret_test
 
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awseventstargets"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
@@ -14,6 +16,8 @@ const (
 	importedKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
 	replicaKeyArn  = "arn:aws:kms:eu-west-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
 	trustedAccount = "444455556666"
+
+	extensionLayerArn = "arn:aws:lambda:eu-central-1:187925254637:layer:AWS-Parameters-and-Secrets-Lambda-Extension:17"
 )
 
 // cases are the combinations that goldens pin, each in a stack without account, Region and feature flags.
@@ -94,5 +98,27 @@ var cases = map[string]func(stack awscdk.Stack){
 		r.Attach(ownDatabase(stack, vpc, r))
 		r.GrantRead(foreignReader(stack), jsii.Strings("AWSCURRENT"))
 		r.GrantRotate(reader(stack))
+	},
+	"aurora-readers-alarm": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
+		r.Attach(aurora(stack, vpc, r))
+		r.AddToFunction(application(stack, vpc), &rotatedsecret.ReaderOptions{ExtensionLayerArn: jsii.String(extensionLayerArn)})
+		r.AddToContainer(container(stack), &rotatedsecret.ReaderOptions{Variable: jsii.String("DATABASE_SECRET_ARN")})
+		r.OnRotationFailed(awseventstargets.NewSnsTopic(awssns.NewTopic(stack, jsii.String("Alarms"), nil), nil))
+	},
+	"documentdb": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		r := unit(stack, "Credential", props{
+			Vpc: vpc, Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_MONGODB_SINGLE_USER()),
+		})
+		r.Attach(documentDb(stack, vpc, r))
+	},
+	"redshift": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		r := unit(stack, "Credential", props{
+			Vpc: vpc, Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_REDSHIFT_SINGLE_USER()),
+		})
+		r.Attach(redshift(stack, vpc, r))
 	},
 }

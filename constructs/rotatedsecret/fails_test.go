@@ -243,6 +243,24 @@ func TestFails(t *testing.T) {
 		"with a foreign rotator": {func(f failing) {
 			f.own(props{TrustedAccounts: jsii.Strings(trustedAccount)}).GrantRotate(foreignReader(f.stack))
 		}, []string{"GrantRotate: got a principal of the account 444455556666", "another account only reads"}},
+		"with a nil reader": {
+			func(f failing) { f.own(props{}).AddToFunction(nil, nil) },
+			[]string{"AddToFunction: got nil", "pass the function"},
+		},
+		"with an extension that is no layer": {func(f failing) {
+			f.own(props{}).AddToFunction(application(f.stack, nil), &rotatedsecret.ReaderOptions{ExtensionLayerArn: jsii.String("extension:17")})
+		}, []string{`ExtensionLayerArn: got "extension:17"`, ":layer:<name>:<version>"}},
+		"with a nil container": {
+			func(f failing) { f.own(props{}).AddToContainer(nil, nil) },
+			[]string{"AddToContainer: got nil", "pass the container"},
+		},
+		"with an extension for a container": {func(f failing) {
+			f.own(props{}).AddToContainer(container(f.stack), &rotatedsecret.ReaderOptions{ExtensionLayerArn: jsii.String(extensionLayerArn)})
+		}, []string{"ExtensionLayerArn: got ", "a container has no layers"}},
+		"with a nil target": {
+			func(f failing) { f.own(props{}).OnRotationFailed(nil) },
+			[]string{"OnRotationFailed: got nil", "pass a target"},
+		},
 		"with nil in GrantWrite": {
 			func(f failing) { f.own(props{}).GrantWrite(nil) },
 			[]string{"GrantWrite: got nil", "pass the role"},

@@ -18,6 +18,8 @@ package rotatedsecret
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsecs"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsevents"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
@@ -32,7 +34,8 @@ type RotatedSecret interface {
 	awsec2.IConnectable
 
 	// Secret is the secret. Give it to awsrds.Credentials_FromSecret or to a container; grant access to it with
-	// GrantRead, which works across stacks.
+	// GrantRead, which works across stacks. SecretValueFromJson belongs into the credentials of a database only: what
+	// else it is written into has the password of the last deployment.
 	Secret() awssecretsmanager.ISecret
 
 	// CfnSecret is the secret's resource, for properties that have no prop.
@@ -80,14 +83,29 @@ type RotatedSecret interface {
 	// of another account.
 	GrantRotate(grantee awsiam.IGrantable) awsiam.Grant
 
+	// AddToFunction lets a function read the current version, in its VPC through the unit's endpoint, and tells it the
+	// ARN of the secret: never the value, which would be in the template's hands and stale after the next rotation. It
+	// panics when function is nil or ExtensionLayerArn is not the ARN of a layer version.
+	AddToFunction(function awslambda.Function, options *ReaderOptions)
+
+	// AddToContainer lets the task of a container read the current version and tells the container the ARN of the
+	// secret. The value itself, as awsecs.Secret_FromSecretsManager hands it over, stays what it was when the task
+	// started. Let the service's security group into the endpoint with SecretsEndpoint.AllowFrom. It panics when
+	// container is nil.
+	AddToContainer(container awsecs.ContainerDefinition, options *ReaderOptions)
+
+	// OnRotationFailed sends an event to target whenever a rotation or its test fails or is abandoned. It needs a trail
+	// of CloudTrail that logs management events. Further calls add targets to the same rule. It panics when target is nil.
+	OnRotationFailed(target awsevents.IRuleTarget) awsevents.Rule
+
 	// AddToResourcePolicy adds a statement to the one resource policy of the secret, which never allows public access.
 	// It panics when the statement allows a principal of another account that TrustedAccounts does not name, or that
 	// could not decrypt the secret.
 	AddToResourcePolicy(statement awsiam.PolicyStatement)
 }
 
-// Database is what Attach accepts: a database of awsrds or awsdocdb, or a type of your own with both methods for
-// databases that aws-cdk does not know as attachment targets.
+// Database is what Attach accepts: a database of awsrds or awsdocdb, [Database_Redshift], or a type of your own with
+// both methods for databases that aws-cdk does not know as attachment targets.
 type Database interface {
 	awsec2.IConnectable
 	awssecretsmanager.ISecretAttachmentTarget
