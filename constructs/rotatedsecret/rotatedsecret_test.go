@@ -6,7 +6,6 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
 	"github.com/aws/jsii-runtime-go"
 
@@ -218,51 +217,4 @@ func TestPropsAreNotChanged(t *testing.T) {
 	if !reflect.DeepEqual(given, before) || !reflect.DeepEqual(*given.VpcSubnets, subnets) {
 		t.Errorf("props were changed: got %+v, want %+v", given, before)
 	}
-}
-
-// Every combination has one resource policy that blocks public access, one schedule and no dependency cycle.
-func TestOneResourcePolicyInEveryCombination(t *testing.T) {
-	for _, isHosted := range []bool{true, false} {
-		for _, isOwnKey := range []bool{true, false} {
-			for _, isEndpointGiven := range []bool{true, false} {
-				for _, database := range []string{"master", "existing", "none"} {
-					if isHosted && database == "none" {
-						continue // refused at synth
-					}
-					oneResourcePolicy(t, isHosted, isOwnKey, isEndpointGiven, database)
-				}
-			}
-		}
-	}
-}
-
-func oneResourcePolicy(t *testing.T, isHosted, isOwnKey, isEndpointGiven bool, database string) {
-	t.Helper()
-	defer synthtest.Guard(t)
-	stack := synthtest.NewStack()
-	vpc := isolatedVpc(stack)
-	p := props{Vpc: vpc, Rotation: hostedPostgres()}
-	if !isHosted {
-		p.Rotation = rotatedsecret.Rotation_Function(rotator(stack, vpc))
-	}
-	if !isOwnKey {
-		p.EncryptionKey = awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn))
-	}
-	if isEndpointGiven {
-		p.Endpoint = importedEndpoint(stack)
-	}
-	r := unit(stack, "Credential", p)
-	switch database {
-	case "master":
-		r.Attach(ownDatabase(stack, vpc, r))
-	case "existing":
-		r.Attach(postgres(stack, "Database", vpc, awsrdsPassword()))
-	}
-	r.AddToResourcePolicy(denyWithoutTLS())
-	template := synthtest.Synth(t, stack)
-	_, policy := template.One("AWS::SecretsManager::ResourcePolicy")
-	if property(policy, "BlockPublicPolicy") != "true" {
-		t.Errorf("BlockPublicPolicy: got %s", property(policy, "BlockPublicPolicy"))
-	}
-	template.Count("AWS::SecretsManager::RotationSchedule", 1)
 }
