@@ -7,6 +7,8 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 )
 
@@ -14,44 +16,48 @@ func (r *rotatedSecret) GrantRead(grantee awsiam.IGrantable, versionStages *[]*s
 	if r.checkGrantee("GrantRead", grantee) {
 		return r.grantForeign(grantee.GrantPrincipal(), versionStages)
 	}
-	grant := r.grant(grantee, r.secret.SecretArn(), nil, "secretsmanager:DescribeSecret")
+	grant := grantRead(grantee, r.secret.SecretArn(), versionStages)
+	return r.settings.granted("GrantRead", grantKey(r, grant, grantee, r.key, "kms:Decrypt"))
+}
+
+func grantRead(grantee awsiam.IGrantable, arn *string, versionStages *[]*string) awsiam.Grant {
+	grant := grantTo(grantee, arn, nil, "secretsmanager:DescribeSecret")
 	// The label is a key of GetSecretValue only: in one statement it would also forbid DescribeSecret.
-	grant = grant.Combine(r.grant(grantee, r.secret.SecretArn(), labelled(versionStages), "secretsmanager:GetSecretValue"))
-	return r.granted("GrantRead", r.grantKey(grant, grantee, "kms:Decrypt"))
+	return grant.Combine(grantTo(grantee, arn, labelled(versionStages), "secretsmanager:GetSecretValue"))
 }
 
 func (r *rotatedSecret) GrantWrite(grantee awsiam.IGrantable) awsiam.Grant {
 	r.checkOwn("GrantWrite", grantee)
-	grant := r.grant(grantee, r.secret.SecretArn(), nil,
+	grant := grantTo(grantee, r.secret.SecretArn(), nil,
 		"secretsmanager:PutSecretValue", "secretsmanager:UpdateSecret", "secretsmanager:UpdateSecretVersionStage")
-	return r.granted("GrantWrite", r.grantKey(grant, grantee, "kms:Decrypt", "kms:GenerateDataKey"))
+	return r.settings.granted("GrantWrite", grantKey(r, grant, grantee, r.key, "kms:Decrypt", "kms:GenerateDataKey"))
 }
 
 func (r *rotatedSecret) GrantRotate(grantee awsiam.IGrantable) awsiam.Grant {
 	r.checkOwn("GrantRotate", grantee)
-	grant := r.grant(grantee, r.secret.SecretArn(), nil, "secretsmanager:DescribeSecret", "secretsmanager:RotateSecret")
+	grant := grantTo(grantee, r.secret.SecretArn(), nil, "secretsmanager:DescribeSecret", "secretsmanager:RotateSecret")
 	// Whoever starts a rotation must be allowed to call its function (API reference, RotateSecret).
-	grant = grant.Combine(r.grant(grantee, r.settings.Rotation.functionArn(r), nil, "lambda:InvokeFunction"))
-	return r.granted("GrantRotate", grant)
+	grant = grant.Combine(grantTo(grantee, r.settings.Rotation.functionArn(r), nil, "lambda:InvokeFunction"))
+	return r.settings.granted("GrantRotate", grant)
 }
 
-func (r *rotatedSecret) grant(grantee awsiam.IGrantable, arn *string, conditions *map[string]*map[string]any, actions ...string) awsiam.Grant {
+func grantTo(grantee awsiam.IGrantable, arn *string, conditions *map[string]*map[string]any, actions ...string) awsiam.Grant {
 	return awsiam.Grant_AddToPrincipal(&awsiam.GrantOnPrincipalOptions{
 		Grantee: grantee, Actions: jsii.Strings(actions...), ResourceArns: &[]*string{arn}, Conditions: conditions,
 	})
 }
 
-func (r *rotatedSecret) grantKey(grant awsiam.Grant, grantee awsiam.IGrantable, actions ...string) awsiam.Grant {
-	if r.key == nil {
+func grantKey(scope constructs.Construct, grant awsiam.Grant, grantee awsiam.IGrantable, key awskms.IKey, actions ...string) awsiam.Grant {
+	if key == nil {
 		return grant
 	}
-	return grant.Combine(r.grant(grantee, r.key.KeyArn(), r.throughSecretsManager(), actions...))
+	return grant.Combine(grantTo(grantee, key.KeyArn(), throughSecretsManager(scope), actions...))
 }
 
 // granted refuses what aws-cdk would only note in a grant that nobody looks at.
-func (r *rotatedSecret) granted(call string, grant awsiam.Grant) awsiam.Grant {
+func (s *settings) granted(call string, grant awsiam.Grant) awsiam.Grant {
 	if !*grant.Success() {
-		r.settings.refuse(call, "a principal without an identity policy", "allow it with AddToResourcePolicy")
+		s.refuse(call, "a principal without an identity policy", "allow it with AddToResourcePolicy")
 	}
 	return grant
 }
@@ -71,7 +77,7 @@ func (r *rotatedSecret) grantForeign(principal awsiam.IPrincipal, versionStages 
 		Principals: &[]awsiam.IPrincipal{reader},
 		Actions:    jsii.Strings("kms:Decrypt", "kms:DescribeKey"),
 		Resources:  jsii.Strings("*"), // in the policy of a key: this key
-		Conditions: &map[string]any{"StringEquals": map[string]any{"kms:ViaService": r.viaService()}},
+		Conditions: &map[string]any{"StringEquals": map[string]any{"kms:ViaService": viaService(r)}},
 	}), nil)
 	if !*added.StatementAdded {
 		r.warn("keyPolicy", fmt.Sprintf("the key is imported: allow kms:Decrypt and kms:DescribeKey to %s in its policy", *reader.Arn()))
@@ -120,8 +126,8 @@ func (r *rotatedSecret) checkOwn(call string, grantee awsiam.IGrantable) {
 // checkForeign says whether a principal is of another account, and refuses one that nobody declared or that could not
 // decrypt: aws-cdk notices either only when both accounts are known.
 func (r *rotatedSecret) checkForeign(call string, principal awsiam.IPrincipal) bool {
-	account := accountOf(principal)
-	if account == "" || *awscdk.Token_IsUnresolved(account) || account == *awscdk.Stack_Of(r).Account() {
+	account := foreignAccount(r, principal)
+	if account == "" {
 		return false
 	}
 	if !r.settings.trusts(account) {
@@ -133,6 +139,15 @@ func (r *rotatedSecret) checkForeign(call string, principal awsiam.IPrincipal) b
 			"leave AwsManagedKey out: no other account can use aws/secretsmanager")
 	}
 	return true
+}
+
+// foreignAccount is the account of a principal that is not known to be the stack's own, else empty.
+func foreignAccount(scope constructs.Construct, principal awsiam.IPrincipal) string {
+	account := accountOf(principal)
+	if *awscdk.Token_IsUnresolved(account) || account == *awscdk.Stack_Of(scope).Account() {
+		return ""
+	}
+	return account
 }
 
 // accountOf is the account of a principal, empty for a service or an organization. aws-cdk does not read it from the ARN

@@ -13,15 +13,19 @@ import (
 // secret that is rotated; its L2 policy leaves BlockPublicPolicy out, and the API then blocks nothing.
 func (r *rotatedSecret) newResourcePolicy() constructs.IDependable {
 	r.secret.DenyAccountRootDelete()
-	r.secret.AddToResourcePolicy(deny("DenyUnencryptedTransport", "secretsmanager:*", map[string]any{
-		"Bool": map[string]any{"aws:SecureTransport": "false"},
-	}))
+	r.secret.AddToResourcePolicy(denyUnencryptedTransport())
 	if isTrue(r.settings.RestrictToEndpoint) {
 		r.secret.AddToResourcePolicy(r.denyOutsideEndpoint())
 	}
 	policy := r.secret.Node().FindChild(jsii.String("Policy")).Node().DefaultChild().(awssecretsmanager.CfnResourcePolicy)
 	policy.SetBlockPublicPolicy(jsii.Bool(true))
 	return policy
+}
+
+func denyUnencryptedTransport() awsiam.PolicyStatement {
+	return deny("DenyUnencryptedTransport", "secretsmanager:*", map[string]any{
+		"Bool": map[string]any{"aws:SecureTransport": "false"},
+	})
 }
 
 // denyOutsideEndpoint spares AWS services that act for a caller, without whom no stack with a dynamic reference to the

@@ -129,11 +129,7 @@ type settings struct {
 
 // checked refuses wrong props and completes the others. The caller's struct stays as it is.
 func checked(scope constructs.Construct, id *string, props *RotatedSecretProps) *settings {
-	s := &settings{}
-	if scope == nil || id == nil {
-		s.refuse("scope and id", nil, "pass the parent construct and an id that is unique in it")
-	}
-	s.path = strings.TrimPrefix(*scope.Node().Path()+"/"+*id, "/")
+	s := settingsAt(scope, id)
 	if props != nil {
 		s.RotatedSecretProps = *props
 	}
@@ -145,6 +141,15 @@ func checked(scope constructs.Construct, id *string, props *RotatedSecretProps) 
 	s.checkAccounts()
 	s.Rotation.check(s)
 	s.rules = s.rotationRules()
+	return s
+}
+
+func settingsAt(scope constructs.Construct, id *string) *settings {
+	s := &settings{}
+	if scope == nil || id == nil {
+		s.refuse("scope and id", nil, "pass the parent construct and an id that is unique in it")
+	}
+	s.path = strings.TrimPrefix(*scope.Node().Path()+"/"+*id, "/")
 	return s
 }
 
@@ -174,6 +179,10 @@ func (s *settings) checkValue() {
 	if length := *s.PasswordLength; length != math.Trunc(length) || length < 8 || length > 4096 {
 		s.refuse("PasswordLength", length, "pass a whole number from 8 to 4096 that is known at synth")
 	}
+	s.checkRemovalPolicy()
+}
+
+func (s *settings) checkRemovalPolicy() {
 	switch s.RemovalPolicy {
 	case awscdk.RemovalPolicy_RETAIN, awscdk.RemovalPolicy_RETAIN_ON_UPDATE_OR_DELETE, awscdk.RemovalPolicy_DESTROY:
 	default:

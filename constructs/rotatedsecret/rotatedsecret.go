@@ -136,7 +136,7 @@ func NewRotatedSecret(scope constructs.Construct, id *string, props *RotatedSecr
 	// (aws-cdk #24383). Set here, it holds for this unit alone and needs no cdk.json.
 	r.Node().SetContext(jsii.String("@aws-cdk/aws-secretsmanager:useAttachedSecretResourcePolicyForSecretTargetAttachments"), true)
 
-	r.key = r.newKey()
+	r.key = s.newKey(r)
 	r.secret = r.newSecret()
 	r.endpoint = r.newEndpoint()
 	policy := r.newResourcePolicy()
