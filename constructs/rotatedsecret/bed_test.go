@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/secretwright/secretwright/constructs/internal/synthtest"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
+	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
 
 func TestMain(m *testing.M) { synthtest.Main(m) }
@@ -112,4 +114,23 @@ func waitsFor(t *testing.T, template synthtest.Template, kind string) {
 			t.Errorf("the schedule does not wait for %s %s", kind, id)
 		}
 	}
+}
+
+// reader is the role of an application, the same one each time.
+func reader(stack awscdk.Stack) awsiam.IRole {
+	if found := stack.Node().TryFindChild(jsii.String("Reader")); found != nil {
+		return found.(awsiam.Role)
+	}
+	return awsiam.NewRole(stack, jsii.String("Reader"), &awsiam.RoleProps{
+		AssumedBy: awsiam.NewServicePrincipal(jsii.String("ecs-tasks.amazonaws.com"), nil),
+	})
+}
+
+// foreignReader is the role of an application of another account.
+func foreignReader(scope constructs.Construct) awsiam.IRole {
+	return awsiam.Role_FromRoleArn(scope, jsii.String("ForeignReader"), jsii.String("arn:aws:iam::"+trustedAccount+":role/reader"), nil)
+}
+
+func fipsEndpoint(scope constructs.Construct, vpc awsec2.IVpc) {
+	secretsendpoint.NewSecretsEndpoint(scope, jsii.String("Fips"), &secretsendpoint.SecretsEndpointProps{Vpc: vpc, Fips: jsii.Bool(true)})
 }

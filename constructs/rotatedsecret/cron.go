@@ -31,6 +31,8 @@ func cronHours(text string) ([]int, error) {
 		return nil, fmt.Errorf("want *, 1-12 or JAN-DEC in the month field")
 	case !dayOfWeek(dow):
 		return nil, fmt.Errorf("want ?, *, L, a day with # and its week, 1-7 or SUN-SAT in the day-of-week field")
+	case !comes(dom, month):
+		return nil, fmt.Errorf("want a day that one of the months has: this schedule never rotates")
 	}
 	return fireHours(hours)
 }
@@ -92,23 +94,46 @@ func dayOfWeek(field string) bool {
 	return field == "?" || field == "L" || list(field, days, 1, 7)
 }
 
-// list accepts * and values, ranges and steps separated by commas.
 func list(field string, names []string, low, high int) bool {
-	if field == "*" {
-		return true
-	}
+	return len(values(field, names, low, high)) > 0
+}
+
+// values are those that * or values, ranges and steps separated by commas stand for, nil for anything else.
+func values(field string, names []string, low, high int) []int {
+	var all []int
 	for _, item := range strings.Split(field, ",") {
 		span, step, hasStep := strings.Cut(item, "/")
-		if hasStep && number(step, nil, 1, high) < 0 {
-			return false
-		}
 		first, last, hasLast := strings.Cut(span, "-")
-		from := number(first, names, low, high)
-		if from < 0 || hasLast && number(last, names, low, high) < from {
-			return false
+		from, to, by := number(first, names, low, high), high, 1
+		if hasLast {
+			to = number(last, names, low, high)
+		}
+		if hasStep {
+			by = number(step, nil, 1, high)
+		}
+		switch {
+		case field == "*":
+			from = low
+		case from < 0 || to < from || by < 0:
+			return nil
+		case !hasLast && !hasStep:
+			to = from
+		}
+		for value := from; value <= to; value += by {
+			all = append(all, value)
 		}
 	}
-	return true
+	return all
+}
+
+// comes says whether some month has one of the days, which a day that the field does not number always does.
+func comes(dom, month string) bool {
+	days := values(dom, nil, 1, 31)
+	if len(days) == 0 {
+		return true
+	}
+	lengths := []int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+	return slices.ContainsFunc(values(month, months, 1, 12), func(m int) bool { return slices.Min(days) <= lengths[m-1] })
 }
 
 // number reads a value from low to high, or its name; -1 is anything else.

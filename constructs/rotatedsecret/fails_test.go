@@ -34,6 +34,10 @@ func (f failing) own(p props) rotatedsecret.RotatedSecret {
 	return unit(f.stack, "Credential", p)
 }
 
+func (f failing) superuser() awssecretsmanager.ISecret {
+	return awssecretsmanager.NewSecret(f.stack, jsii.String("Superuser"), nil)
+}
+
 func TestFails(t *testing.T) {
 	days := func(n float64) rotatedsecret.Schedule {
 		return rotatedsecret.Schedule_Rate(awscdk.Duration_Days(jsii.Number(n)))
@@ -51,14 +55,14 @@ func TestFails(t *testing.T) {
 		}, []string{`Username: got ""`, "pass the user"}},
 		"without rotation": {
 			func(f failing) { unit(f.stack, "Credential", props{}) },
-			[]string{"Rotation: got nil", "pass Rotation_Hosted or Rotation_Function"},
+			[]string{"Rotation: got nil", "pass Rotation_Hosted, Rotation_Application or Rotation_Function"},
 		},
 		"with a nil engine": {func(f failing) {
 			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Hosted(nil)})
 		}, []string{"Rotation: got Rotation_Hosted(nil)", "HostedRotationType_POSTGRESQL_SINGLE_USER"}},
 		"with alternating users": {func(f failing) {
 			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_MYSQL_MULTI_USER())})
-		}, []string{"Rotation: got MySQLMultiUser", "pass a single-user type"}},
+		}, []string{"Superuser: got nil with MySQLMultiUser", "pass the secret of a superuser"}},
 		"with hosted rotation without vpc": {func(f failing) {
 			unit(f.stack, "Credential", props{Rotation: hostedPostgres()})
 		}, []string{"Vpc: got nil", "pass the VPC of the database"}},
@@ -117,6 +121,23 @@ func TestFails(t *testing.T) {
 			func(f failing) { f.own(props{Window: awscdk.Duration_Minutes(jsii.Number(90))}) },
 			[]string{"Window: got Duration.minutes(90)", "whole hours"},
 		},
+		"with an endpoint here and elsewhere": {
+			func(f failing) {
+				f.hosted(props{Endpoint: importedEndpoint(f.stack), EndpointElsewhere: jsii.Bool(true)})
+			},
+			[]string{"EndpointElsewhere: got true with an Endpoint", "leave one of the two out"},
+		},
+		"with a FIPS endpoint that hosted rotation cannot use": {func(f failing) {
+			fipsEndpoint(f.stack, f.vpc)
+			f.hosted(props{})
+		}, []string{"Endpoint: got an endpoint of the FIPS service", "use Rotation_Application or Rotation_Function"}},
+		"with subnets for a function that has some": {func(f failing) {
+			function := awslambda.NewFunction(f.stack, jsii.String("Inside"), &awslambda.FunctionProps{
+				Runtime: awslambda.Runtime_PYTHON_3_13(), Handler: jsii.String("index.handler"), Code: awslambda.Code_FromInline(jsii.String("pass")),
+				Timeout: awscdk.Duration_Minutes(jsii.Number(1)), Vpc: f.vpc, VpcSubnets: &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+			})
+			unit(f.stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function), Vpc: f.vpc, VpcSubnets: &awsec2.SubnetSelection{}})
+		}, []string{"VpcSubnets: got subnets with a function of your own", "leave them out"}},
 		"with subnets without vpc": {
 			func(f failing) { f.own(props{VpcSubnets: &awsec2.SubnetSelection{}}) },
 			[]string{"VpcSubnets: got subnets without Vpc", "pass the Vpc"},
@@ -159,6 +180,104 @@ func TestFails(t *testing.T) {
 			ownDatabase(f.stack, f.vpc, r)
 			r.Attach(postgres(f.stack, "Other", f.vpc, nil))
 		}, []string{"Attach: got another database", "pass that database"}},
+		"with a superuser and one user": {func(f failing) {
+			f.hosted(props{Superuser: f.superuser()})
+		}, []string{"Superuser: got Stack/Superuser with PostgreSQLSingleUser", "leave it out"}},
+		"with a user name that has no room for a clone": {func(f failing) {
+			unit(f.stack, "Credential", props{
+				Username: jsii.String("elevenchars"), Vpc: f.vpc, Superuser: f.superuser(),
+				Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_MYSQL_MULTI_USER()),
+			})
+		}, []string{`Username: got "elevenchars"`, "at most 10 characters"}},
+		"with a nil application": {func(f failing) {
+			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Application(nil)})
+		}, []string{"Rotation: got Rotation_Application(nil)", "SecretRotationApplication_POSTGRES_ROTATION_SINGLE_USER"}},
+		"with an application for two users": {func(f failing) {
+			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Application(awssecretsmanager.SecretRotationApplication_POSTGRES_ROTATION_MULTI_USER())})
+		}, []string{"Superuser: got nil with SecretsManagerRDSPostgreSQLRotationMultiUser", "pass the secret of a superuser"}},
+		"with Db2 and no superuser": {func(f failing) {
+			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Application(awssecretsmanager.SecretRotationApplication_DB2_ROTATION_SINGLE_USER())})
+		}, []string{"Superuser: got nil with SecretsManagerRDSDb2RotationSingleUser", "pass the secret of a superuser"}},
+		"with a boundary for a role of AWS": {func(f failing) {
+			f.hosted(props{PermissionsBoundary: awsiam.ManagedPolicy_FromAwsManagedPolicyName(jsii.String("PowerUserAccess"))})
+		}, []string{"PermissionsBoundary: got ", "PowerUserAccess", "use Rotation_Function"}},
+		"with two keys": {func(f failing) {
+			f.own(props{AwsManagedKey: jsii.Bool(true), EncryptionKey: awskms.NewKey(f.stack, jsii.String("Key"), nil)})
+		}, []string{"AwsManagedKey: got true with an EncryptionKey", "leave one of the two out"}},
+		"with half a trusted account": {
+			func(f failing) { f.own(props{TrustedAccounts: jsii.Strings("4444")}) },
+			[]string{`TrustedAccounts: got "4444"`, "12 digits"},
+		},
+		"with a nil replica": {
+			func(f failing) { f.own(props{ReplicaRegions: &[]*awssecretsmanager.ReplicaRegion{nil}}) },
+			[]string{"ReplicaRegions: got a replica without Region", "name the Region"},
+		},
+		"with a replica without key": {func(f failing) {
+			f.own(props{ReplicaRegions: &[]*awssecretsmanager.ReplicaRegion{{Region: jsii.String("eu-west-1")}}})
+		}, []string{"ReplicaRegions: got eu-west-1 without EncryptionKey", "pass a key of that Region"}},
+		"with a replica with a key of its own": {func(f failing) {
+			f.own(props{AwsManagedKey: jsii.Bool(true), ReplicaRegions: &[]*awssecretsmanager.ReplicaRegion{{
+				Region: jsii.String("eu-west-1"), EncryptionKey: awskms.NewKey(f.stack, jsii.String("Key"), nil),
+			}}})
+		}, []string{"ReplicaRegions: got eu-west-1 with EncryptionKey", "leave the key out"}},
+		"restricted to no endpoint": {
+			func(f failing) { f.own(props{RestrictToEndpoint: jsii.Bool(true)}) },
+			[]string{"RestrictToEndpoint: got true without an endpoint", "pass Vpc or Endpoint"},
+		},
+		"with a reader of an unknown account": {
+			func(f failing) { f.own(props{}).GrantRead(foreignReader(f.stack), nil) },
+			[]string{"GrantRead: got a principal of the account 444455556666", "name the account in TrustedAccounts"},
+		},
+		"with a foreign reader and no key": {func(f failing) {
+			f.own(props{TrustedAccounts: jsii.Strings(trustedAccount), AwsManagedKey: jsii.Bool(true)}).GrantRead(foreignReader(f.stack), nil)
+		}, []string{"GrantRead: got a principal of the account 444455556666 with AwsManagedKey", "leave AwsManagedKey out"}},
+		"with a whole foreign account": {func(f failing) {
+			f.own(props{TrustedAccounts: jsii.Strings(trustedAccount)}).GrantRead(awsiam.NewAccountPrincipal(trustedAccount), nil)
+		}, []string{"GrantRead: got a whole account", "pass the role"}},
+		"with the root of a foreign account": {func(f failing) {
+			f.own(props{TrustedAccounts: jsii.Strings(trustedAccount)}).GrantRead(awsiam.NewArnPrincipal(jsii.String("arn:aws:iam::"+trustedAccount+":root")), nil)
+		}, []string{"GrantRead: got a whole account", "pass the role"}},
+		"with a foreign writer": {func(f failing) {
+			f.own(props{TrustedAccounts: jsii.Strings(trustedAccount)}).GrantWrite(foreignReader(f.stack))
+		}, []string{"GrantWrite: got a principal of the account 444455556666", "another account only reads"}},
+		"with a foreign rotator": {func(f failing) {
+			f.own(props{TrustedAccounts: jsii.Strings(trustedAccount)}).GrantRotate(foreignReader(f.stack))
+		}, []string{"GrantRotate: got a principal of the account 444455556666", "another account only reads"}},
+		"with a nil reader": {
+			func(f failing) { f.own(props{}).AddToFunction(nil, nil) },
+			[]string{"AddToFunction: got nil", "pass the function"},
+		},
+		"with an extension that is no layer": {func(f failing) {
+			f.own(props{}).AddToFunction(application(f.stack, nil), &rotatedsecret.ReaderOptions{ExtensionLayerArn: jsii.String("extension:17")})
+		}, []string{`ExtensionLayerArn: got "extension:17"`, ":layer:<name>:<version>"}},
+		"with a nil container": {
+			func(f failing) { f.own(props{}).AddToContainer(nil, nil) },
+			[]string{"AddToContainer: got nil", "pass the container"},
+		},
+		"with an extension for a container": {func(f failing) {
+			f.own(props{}).AddToContainer(container(f.stack), &rotatedsecret.ReaderOptions{ExtensionLayerArn: jsii.String(extensionLayerArn)})
+		}, []string{"ExtensionLayerArn: got ", "a container has no layers"}},
+		"with a nil target": {
+			func(f failing) { f.own(props{}).OnRotationFailed(nil) },
+			[]string{"OnRotationFailed: got nil", "pass a target"},
+		},
+		"with nil in GrantWrite": {
+			func(f failing) { f.own(props{}).GrantWrite(nil) },
+			[]string{"GrantWrite: got nil", "pass the role"},
+		},
+		"with nil in GrantRotate": {
+			func(f failing) { f.own(props{}).GrantRotate(nil) },
+			[]string{"GrantRotate: got nil", "pass the role"},
+		},
+		"with a nil statement": {
+			func(f failing) { f.own(props{}).AddToResourcePolicy(nil) },
+			[]string{"AddToResourcePolicy: got nil", "pass the statement"},
+		},
+		"with a statement for an unknown account": {func(f failing) {
+			f.own(props{}).AddToResourcePolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+				Principals: &[]awsiam.IPrincipal{foreignReader(f.stack)}, Actions: jsii.Strings("secretsmanager:GetSecretValue"), Resources: jsii.Strings("*"),
+			}))
+		}, []string{"AddToResourcePolicy: got a principal of the account 444455556666", "name the account in TrustedAccounts"}},
 		"with nil in GrantRead": {
 			func(f failing) { f.own(props{}).GrantRead(nil, nil) },
 			[]string{"GrantRead: got nil", "pass the role"},
@@ -185,7 +304,7 @@ func TestFailsForAFunctionInAVpcWithoutEndpoint(t *testing.T) {
 	function := rotator(stack, isolatedVpc(stack))
 	synthtest.Refuses(t, "rotatedsecret ", func() {
 		unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function)})
-	}, `"Stack/Credential"`, "Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to have an endpoint made, or Endpoint")
+	}, `"Stack/Credential"`, "Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to share or have made its endpoint")
 }
 
 func TestFailsForAVpcWithPublicSubnetsOnly(t *testing.T) {
@@ -195,15 +314,6 @@ func TestFailsForAVpcWithPublicSubnetsOnly(t *testing.T) {
 	}})
 	synthtest.Refuses(t, "rotatedsecret ", func() { unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}) },
 		`"Stack/Credential"`, "Vpc: got Stack/Vpc without isolated or private subnets", "VpcSubnets")
-}
-
-// The second unit of a VPC is told which prop to use.
-func TestFailsForASecondEndpoint(t *testing.T) {
-	stack := synthtest.NewStack()
-	vpc := isolatedVpc(stack)
-	unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
-	synthtest.Refuses(t, "secretsendpoint ", func() { unit(stack, "Second", props{Vpc: vpc, Rotation: hostedPostgres()}) },
-		`"Stack/Second/Endpoint"`, "whose endpoint is Stack/First/Endpoint", "the prop Endpoint")
 }
 
 func TestFailsForADatabaseWithoutSecurityGroups(t *testing.T) {
@@ -225,7 +335,7 @@ func TestFailsAtSynth(t *testing.T) {
 	}{
 		"without Attach": {
 			func(awscdk.Stack, rotatedsecret.RotatedSecret, awsec2.IVpc) {},
-			"Attach: not called: hosted rotation reads",
+			"Attach: not called: the rotation function of AWS reads",
 		},
 		"with a database that is not passed on": {func(stack awscdk.Stack, r rotatedsecret.RotatedSecret, vpc awsec2.IVpc) {
 			ownDatabase(stack, vpc, r)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
@@ -18,6 +19,9 @@ import (
 func (s *settings) checkNetwork() {
 	if s.VpcSubnets != nil && s.Vpc == nil {
 		s.refuse("VpcSubnets", "subnets without Vpc", "pass the Vpc that the subnets belong to")
+	}
+	if s.Endpoint != nil && isTrue(s.EndpointElsewhere) {
+		s.refuse("EndpointElsewhere", "true with an Endpoint", "leave one of the two out")
 	}
 	if s.Endpoint != nil && len(*s.Endpoint.Connections().SecurityGroups()) == 0 {
 		s.refuse("Endpoint", *s.Endpoint.Node().Path()+" without security groups",
@@ -35,23 +39,34 @@ func (s *settings) chooseSubnets() {
 	}
 }
 
-// newEndpoint returns the endpoint of the rotation function, nil when the function is in no VPC.
+// newEndpoint returns the endpoint of the rotation function, nil when the function is in no VPC or has another way to
+// Secrets Manager. Where none is given it is the one of the VPC, which is made in the VPC's stack: an endpoint inside a
+// unit would vanish, with the network of all others, when that unit is removed.
 func (r *rotatedSecret) newEndpoint() awsec2.IInterfaceVpcEndpoint {
 	s := r.settings
 	switch {
 	case s.Endpoint != nil:
 		return s.Endpoint
-	case !s.Rotation.inVpc():
+	case !s.Rotation.inVpc(), isTrue(s.EndpointElsewhere):
 		return nil
 	}
-	return secretsendpoint.NewSecretsEndpoint(r, jsii.String("Endpoint"), &secretsendpoint.SecretsEndpointProps{
-		Vpc:        s.Vpc,
-		VpcSubnets: s.VpcSubnets,
-	}).Endpoint()
+	return secretsendpoint.SecretsEndpoint_Of(s.Vpc).Endpoint()
+}
+
+// isFips says whether the endpoint is known to be of the FIPS service. That of an imported one is not known.
+func (r *rotatedSecret) isFips() bool {
+	if r.endpoint == nil {
+		return false
+	}
+	cfn, ok := r.endpoint.Node().DefaultChild().(awsec2.CfnVPCEndpoint)
+	return ok && strings.Contains(fmt.Sprint(awscdk.Stack_Of(cfn).Resolve(cfn.ServiceName())), "secretsmanager-fips")
 }
 
 // allowEndpoint opens the way from the rotation function to Secrets Manager and makes the schedule wait for it.
 func (r *rotatedSecret) allowEndpoint() {
+	if isTrue(r.settings.EndpointElsewhere) && r.connections != nil {
+		r.connections.AllowToAnyIpv4(awsec2.Port_HTTPS(), jsii.String("rotation function to Secrets Manager"))
+	}
 	if r.endpoint == nil {
 		return
 	}
@@ -104,6 +119,8 @@ func rulesBetween(from, to awsec2.ISecurityGroup, port string) []constructs.IDep
 	}
 	return slices.DeleteFunc([]constructs.IDependable{ingress, egress}, func(rule constructs.IDependable) bool { return rule == nil })
 }
+
+func isTrue(b *bool) bool { return b != nil && *b }
 
 func child(node constructs.Node, id string) constructs.IDependable {
 	if found := node.TryFindChild(&id); found != nil {
@@ -165,15 +182,14 @@ func (v *attachValidation) Validate() (messages *[]*string) {
 	}()
 	r := v.r
 	isRead := r.secret.Node().TryFindChild(jsii.String("Attachment")) != nil
-	_, isHosted := r.settings.Rotation.(hosted)
 	switch {
 	case r.isAttached:
 		return jsii.Strings()
 	case isRead:
 		return jsii.Strings("Attach: not called for the database that took its credentials from the secret: call Attach " +
 			"with it, so that the rotation function can reach it and the schedule waits for it")
-	case isHosted:
-		return jsii.Strings("Attach: not called: hosted rotation reads engine, host and port from the secret, call Attach with the database")
+	case r.settings.Rotation.readsTarget():
+		return jsii.Strings("Attach: not called: the rotation function of AWS reads engine, host and port from the secret, call Attach with the database")
 	}
 	return jsii.Strings()
 }

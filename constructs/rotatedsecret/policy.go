@@ -13,12 +13,53 @@ import (
 // secret that is rotated; its L2 policy leaves BlockPublicPolicy out, and the API then blocks nothing.
 func (r *rotatedSecret) newResourcePolicy() constructs.IDependable {
 	r.secret.DenyAccountRootDelete()
+	r.secret.AddToResourcePolicy(denyUnencryptedTransport())
+	if isTrue(r.settings.RestrictToEndpoint) {
+		r.secret.AddToResourcePolicy(r.denyOutsideEndpoint())
+	}
 	policy := r.secret.Node().FindChild(jsii.String("Policy")).Node().DefaultChild().(awssecretsmanager.CfnResourcePolicy)
 	policy.SetBlockPublicPolicy(jsii.Bool(true))
 	return policy
 }
 
+func denyUnencryptedTransport() awsiam.PolicyStatement {
+	return deny("DenyUnencryptedTransport", "secretsmanager:*", map[string]any{
+		"Bool": map[string]any{"aws:SecureTransport": "false"},
+	})
+}
+
+// denyOutsideEndpoint spares AWS services that act for a caller, without whom no stack with a dynamic reference to the
+// secret could be deployed (User Guide, best practices).
+func (r *rotatedSecret) denyOutsideEndpoint() awsiam.PolicyStatement {
+	if r.endpoint == nil {
+		r.settings.refuse("RestrictToEndpoint", "true without an endpoint that this app knows", "pass Vpc or Endpoint, or leave it out")
+	}
+	return deny("DenyOutsideEndpoint", "secretsmanager:GetSecretValue", map[string]any{
+		"StringNotEquals": map[string]any{"aws:SourceVpce": r.endpoint.VpcEndpointId()},
+		"BoolIfExists":    map[string]any{"aws:ViaAWSService": "false"},
+	})
+}
+
+func deny(sid, action string, conditions map[string]any) awsiam.PolicyStatement {
+	return awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+		Sid:        &sid,
+		Effect:     awsiam.Effect_DENY,
+		Principals: &[]awsiam.IPrincipal{awsiam.NewAnyPrincipal()},
+		Actions:    jsii.Strings(action),
+		Resources:  jsii.Strings("*"), // in the policy of a secret: this secret
+		Conditions: &conditions,
+	})
+}
+
 func (r *rotatedSecret) AddToResourcePolicy(statement awsiam.PolicyStatement) {
+	if statement == nil {
+		r.settings.refuse("AddToResourcePolicy", nil, "pass the statement")
+	}
+	if statement.Effect() == awsiam.Effect_ALLOW {
+		for _, principal := range *statement.Principals() {
+			r.checkForeign("AddToResourcePolicy", principal)
+		}
+	}
 	r.secret.AddToResourcePolicy(statement)
 }
 
@@ -37,50 +78,25 @@ func (r *rotatedSecret) newInvokePermission(function awslambda.IFunction) constr
 // role's default policy, so that the schedule can wait for it and a function of another stack does not depend on this
 // one (aws-cdk #33336).
 func (r *rotatedSecret) newRotationPolicy(function awslambda.IFunction) constructs.IDependable {
-	policy := awsiam.NewPolicy(r, jsii.String("RotationPolicy"), &awsiam.PolicyProps{
-		Statements: &[]awsiam.PolicyStatement{
-			awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
-				Actions: jsii.Strings("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
-					"secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"),
-				Resources: &[]*string{r.secret.SecretArn()},
-			}),
-			awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
-				Actions:   jsii.Strings("secretsmanager:GetRandomPassword"),
-				Resources: jsii.Strings("*"), // the action has no resource
-			}),
-			awsiam.NewPolicyStatement(r.keyStatement("kms:Decrypt", "kms:GenerateDataKey")),
-		},
-	})
+	statements := []awsiam.PolicyStatement{
+		allow(r.secret.SecretArn(), "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
+			"secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"),
+		allow(jsii.String("*"), "secretsmanager:GetRandomPassword"), // the action has no resource
+	}
+	if r.key != nil {
+		statements = append(statements, r.keyStatement(r.key, "kms:Decrypt", "kms:GenerateDataKey"))
+	}
+	if superuser := r.settings.Superuser; superuser != nil {
+		statements = append(statements, allow(superuser.SecretArn(), "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"))
+		if key := superuser.EncryptionKey(); key != nil {
+			statements = append(statements, r.keyStatement(key, "kms:Decrypt"))
+		}
+	}
+	policy := awsiam.NewPolicy(r, jsii.String("RotationPolicy"), &awsiam.PolicyProps{Statements: &statements})
 	policy.AttachToRole(function.Role())
 	return policy
 }
 
-func (r *rotatedSecret) GrantRead(grantee awsiam.IGrantable, versionStages *[]*string) awsiam.Grant {
-	if grantee == nil {
-		r.settings.refuse("GrantRead", nil, "pass the role, function or service that reads the secret")
-	}
-	grant := r.grant(grantee, "secretsmanager:DescribeSecret", r.secret.SecretArn(), nil)
-	// The label is a key of GetSecretValue only: in one statement it would also forbid DescribeSecret.
-	grant = grant.Combine(r.grant(grantee, "secretsmanager:GetSecretValue", r.secret.SecretArn(), labelled(versionStages)))
-	grant = grant.Combine(r.grant(grantee, "kms:Decrypt", r.key.KeyArn(), &map[string]*map[string]any{
-		"StringEquals": {"kms:ViaService": r.viaService()},
-	}))
-	if !*grant.Success() {
-		r.settings.refuse("GrantRead", "a principal without an identity policy", "allow it with AddToResourcePolicy")
-	}
-	return grant
-}
-
-func (r *rotatedSecret) grant(grantee awsiam.IGrantable, action string, arn *string, conditions *map[string]*map[string]any) awsiam.Grant {
-	return awsiam.Grant_AddToPrincipal(&awsiam.GrantOnPrincipalOptions{
-		Grantee: grantee, Actions: jsii.Strings(action), ResourceArns: &[]*string{arn}, Conditions: conditions,
-	})
-}
-
-// labelled is the condition that a read names one of the staging labels, nil for no labels.
-func labelled(stages *[]*string) *map[string]*map[string]any {
-	if stages == nil || len(*stages) == 0 {
-		return nil
-	}
-	return &map[string]*map[string]any{"ForAnyValue:StringEquals": {"secretsmanager:VersionStage": stages}}
+func allow(resource *string, actions ...string) awsiam.PolicyStatement {
+	return awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{Actions: jsii.Strings(actions...), Resources: &[]*string{resource}})
 }

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/constructs-go/constructs/v10"
@@ -23,24 +25,36 @@ type RotatedSecretProps struct {
 	// Username is the database user, or the account, whose password is rotated. Required.
 	Username *string
 
-	// Rotation is what rotates the secret: Rotation_Hosted or Rotation_Function. Required.
+	// Rotation is what rotates the secret: Rotation_Hosted, Rotation_Application or Rotation_Function. Required.
 	Rotation Rotation
 
-	// Vpc is the VPC of the rotation function; the Secrets Manager endpoint is made in it unless Endpoint is given.
-	// Required for hosted rotation, and for a function in a VPC unless Endpoint is given.
+	// Superuser is the secret of a superuser of the same database, and makes rotation alternate between two users: the
+	// passwords of one stay valid while applications still use them. Its ARN is written into the secret as masterarn,
+	// and the rotation function may read it. A superuser whose password RDS manages also needs a way to the API of RDS.
+	// Required for the multi-user types of hosted rotation and applications, and for Db2.
+	// Default: the password of the one user is changed in place.
+	Superuser awssecretsmanager.ISecret
+
+	// Vpc is the VPC of the rotation function, which uses the Secrets Manager endpoint of that VPC: the SecretsEndpoint
+	// that the VPC has, or one that is made for it in its stack and shared by all units.
+	// Required for hosted and serverless-application rotation, and for a function in a VPC unless Endpoint is given.
 	// Default: the rotation function is in no VPC and reaches Secrets Manager over its public address.
 	Vpc awsec2.IVpc
 
-	// VpcSubnets are the subnets of a hosted rotation function and of the endpoint that the unit makes. The endpoint
-	// takes one of each availability zone.
-	// Default: one subnet in each availability zone, isolated if the VPC has isolated subnets, else private.
+	// VpcSubnets are the subnets of a hosted or serverless-application rotation function.
+	// Default: one subnet in each availability zone, isolated before private.
 	VpcSubnets *awsec2.SubnetSelection
 
 	// Endpoint is an existing Secrets Manager endpoint of the VPC, with its security groups. It must be given when the
-	// VPC has one: private DNS allows one for each VPC. Share that of another unit, of a SecretsEndpoint, or an
-	// imported one.
-	// Default: a SecretsEndpoint is made when the rotation function is in a VPC.
+	// VPC has one that no SecretsEndpoint made, because private DNS allows one for each VPC.
+	// Default: the SecretsEndpoint of the VPC, when the rotation function is in one.
 	Endpoint awsec2.IInterfaceVpcEndpoint
+
+	// EndpointElsewhere declares that the VPC reaches Secrets Manager in a way that this app does not know, such as an
+	// endpoint that the network's owners share, or a NAT gateway. The unit then uses no endpoint and lets the rotation
+	// function out to port 443 of every address.
+	// Default: the unit takes care of an endpoint.
+	EndpointElsewhere *bool
 
 	// ExcludeCharacters are the characters that neither the first nor any rotated password contains.
 	// Default: space % + ~ ` # $ & * ( ) | [ ] { } : ; < > ? ! ' / @ " and backslash, which are unsafe in connection
@@ -70,6 +84,32 @@ type RotatedSecretProps struct {
 	// Default: a key of the unit's own, itself rotated each year, with the same removal policy as the secret.
 	EncryptionKey awskms.IKey
 
+	// AwsManagedKey encrypts the secret with aws/secretsmanager, which costs nothing. It suffices when the secret is
+	// read in its own account only and nobody asks for a key policy or for the key's own entries in CloudTrail (User
+	// Guide, best practices).
+	// Default: the unit has a key of its own, or EncryptionKey.
+	AwsManagedKey *bool
+
+	// TrustedAccounts are other accounts, as 12 digits, whose principals GrantRead and AddToResourcePolicy may let in.
+	// They let nobody in by themselves.
+	// Default: a principal of another account is refused.
+	TrustedAccounts *[]*string
+
+	// RestrictToEndpoint denies GetSecretValue to every call that does not come through the unit's endpoint. AWS
+	// services that act for a caller, such as CloudFormation, are spared, but the console, the CLI on a desk, functions
+	// outside the VPC and readers of other VPCs and accounts are not.
+	// Default: policies of identities decide, wherever the call comes from.
+	RestrictToEndpoint *bool
+
+	// PermissionsBoundary is put on the role of the function of Rotation_Function. The functions of AWS take none.
+	// Default: the role keeps what it has.
+	PermissionsBoundary awsiam.IManagedPolicy
+
+	// ReplicaRegions are Regions with copies of the secret, each with its key of that Region, which stay when the unit
+	// is removed as long as the secret does.
+	// Default: the secret is in its own Region only.
+	ReplicaRegions *[]*awssecretsmanager.ReplicaRegion
+
 	// RemovalPolicy says what happens to the secret and to the unit's own key when the unit is removed: RETAIN,
 	// RETAIN_ON_UPDATE_OR_DELETE or DESTROY. CloudFormation deletes a secret without a recovery window.
 	// Default: both are retained.
@@ -89,11 +129,7 @@ type settings struct {
 
 // checked refuses wrong props and completes the others. The caller's struct stays as it is.
 func checked(scope constructs.Construct, id *string, props *RotatedSecretProps) *settings {
-	s := &settings{}
-	if scope == nil || id == nil {
-		s.refuse("scope and id", nil, "pass the parent construct and an id that is unique in it")
-	}
-	s.path = strings.TrimPrefix(*scope.Node().Path()+"/"+*id, "/")
+	s := settingsAt(scope, id)
 	if props != nil {
 		s.RotatedSecretProps = *props
 	}
@@ -101,8 +137,19 @@ func checked(scope constructs.Construct, id *string, props *RotatedSecretProps) 
 	s.checkValue()
 	s.checkNetwork()
 	s.checkKey()
+	s.checkReplicas()
+	s.checkAccounts()
 	s.Rotation.check(s)
 	s.rules = s.rotationRules()
+	return s
+}
+
+func settingsAt(scope constructs.Construct, id *string) *settings {
+	s := &settings{}
+	if scope == nil || id == nil {
+		s.refuse("scope and id", nil, "pass the parent construct and an id that is unique in it")
+	}
+	s.path = strings.TrimPrefix(*scope.Node().Path()+"/"+*id, "/")
 	return s
 }
 
@@ -126,16 +173,51 @@ func (s *settings) checkValue() {
 		s.refuse("Username", s.Username, "pass the user whose password is rotated")
 	}
 	if s.Rotation == nil {
-		s.refuse("Rotation", nil, "pass Rotation_Hosted or Rotation_Function")
+		s.refuse("Rotation", nil, "pass Rotation_Hosted, Rotation_Application or Rotation_Function")
 	}
 	// 4096 is the limit of GetRandomPassword, 8 the shortest master password of RDS.
 	if length := *s.PasswordLength; length != math.Trunc(length) || length < 8 || length > 4096 {
 		s.refuse("PasswordLength", length, "pass a whole number from 8 to 4096 that is known at synth")
 	}
+	s.checkRemovalPolicy()
+}
+
+func (s *settings) checkRemovalPolicy() {
 	switch s.RemovalPolicy {
 	case awscdk.RemovalPolicy_RETAIN, awscdk.RemovalPolicy_RETAIN_ON_UPDATE_OR_DELETE, awscdk.RemovalPolicy_DESTROY:
 	default:
 		s.refuse("RemovalPolicy", s.RemovalPolicy, "pass RETAIN, RETAIN_ON_UPDATE_OR_DELETE or DESTROY: a secret has no snapshots")
+	}
+}
+
+var accountId = regexp.MustCompile(`^[0-9]{12}$`)
+
+func (s *settings) checkAccounts() {
+	if s.TrustedAccounts == nil {
+		return
+	}
+	for _, id := range *s.TrustedAccounts {
+		if id == nil || !accountId.MatchString(*id) {
+			s.refuse("TrustedAccounts", id, "pass account ids of 12 digits that are known at synth")
+		}
+	}
+}
+
+// checkReplicas wants a key for each Region: a replica without one falls back to aws/secretsmanager of its Region,
+// whatever encrypts the secret.
+func (s *settings) checkReplicas() {
+	if s.ReplicaRegions == nil {
+		return
+	}
+	for _, replica := range *s.ReplicaRegions {
+		switch {
+		case replica == nil || replica.Region == nil || *replica.Region == "":
+			s.refuse("ReplicaRegions", "a replica without Region", "name the Region")
+		case replica.EncryptionKey == nil && !isTrue(s.AwsManagedKey):
+			s.refuse("ReplicaRegions", *replica.Region+" without EncryptionKey", "pass a key of that Region, such as Key_FromKeyArn, or AwsManagedKey for all")
+		case replica.EncryptionKey != nil && isTrue(s.AwsManagedKey):
+			s.refuse("ReplicaRegions", *replica.Region+" with EncryptionKey", "leave the key out: AwsManagedKey holds for replicas too")
+		}
 	}
 }
 
@@ -145,10 +227,15 @@ func (s *settings) template() string {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false) // a token in the user name must stay readable to aws-cdk
-	if err := encoder.Encode(struct {
-		Username string `json:"username"`
-		Ssl      bool   `json:"ssl"`
-	}{*s.Username, true}); err != nil {
+	value := struct {
+		Username  string `json:"username"`
+		Ssl       bool   `json:"ssl"`
+		Masterarn string `json:"masterarn,omitempty"`
+	}{Username: *s.Username, Ssl: true}
+	if s.Superuser != nil {
+		value.Masterarn = *s.Superuser.SecretArn()
+	}
+	if err := encoder.Encode(value); err != nil {
 		s.refuse("Username", *s.Username, err.Error())
 	}
 	return strings.TrimSpace(text.String())

@@ -18,6 +18,8 @@ package rotatedsecret
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsecs"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsevents"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
@@ -32,7 +34,8 @@ type RotatedSecret interface {
 	awsec2.IConnectable
 
 	// Secret is the secret. Give it to awsrds.Credentials_FromSecret or to a container; grant access to it with
-	// GrantRead, which works across stacks.
+	// GrantRead, which works across stacks. SecretValueFromJson belongs into the credentials of a database only: what
+	// else it is written into has the password of the last deployment.
 	Secret() awssecretsmanager.ISecret
 
 	// CfnSecret is the secret's resource, for properties that have no prop.
@@ -41,15 +44,14 @@ type RotatedSecret interface {
 	// CfnRotationSchedule is the schedule's resource, for properties that have no prop.
 	CfnRotationSchedule() awssecretsmanager.CfnRotationSchedule
 
-	// EncryptionKey is the key that encrypts the secret, made by the unit or given as a prop.
+	// EncryptionKey is the key that encrypts the secret, made by the unit or given as a prop; nil for AwsManagedKey.
 	EncryptionKey() awskms.IKey
 
 	// Endpoint is the Secrets Manager endpoint that the rotation function uses; give it to further units of the same
 	// VPC. It is nil when the function is in no VPC.
 	Endpoint() awsec2.IInterfaceVpcEndpoint
 
-	// RotationFunction is the function of Rotation_Function. It is nil for hosted rotation, whose function is made by
-	// CloudFormation.
+	// RotationFunction is the function of Rotation_Function. It is nil where AWS provides the function.
 	RotationFunction() awslambda.IFunction
 
 	// Attach connects the secret to the database whose user it holds: engine, host and port are written into the
@@ -64,15 +66,46 @@ type RotatedSecret interface {
 	// GrantRead lets grantee read the versions with one of the staging labels, or all versions when versionStages is
 	// nil. It adds GetSecretValue, DescribeSecret and kms:Decrypt (only through Secrets Manager) to the grantee's
 	// identity policy and nothing to the key's policy, so the grantee may be in another stack of the same account.
-	// It panics when the grantee has no identity policy.
+	//
+	// A role of another account, which TrustedAccounts must name, is let in by the policies of the secret and of the
+	// key; its own account must allow it the same, as a note at synth says.
+	//
+	// It panics when the grantee has no identity policy, is of an account that is not trusted, is a whole account, or
+	// is of another account while the secret has no key of its own.
 	GrantRead(grantee awsiam.IGrantable, versionStages *[]*string) awsiam.Grant
 
+	// GrantWrite lets grantee store new versions and move staging labels, through its identity policy. It panics when
+	// the grantee has none or is of another account.
+	GrantWrite(grantee awsiam.IGrantable) awsiam.Grant
+
+	// GrantRotate lets grantee start a rotation, for which it may also call the rotation function, through its identity
+	// policy. It gives a hosted function a name, by which the policy knows it. It panics when the grantee has none or is
+	// of another account.
+	GrantRotate(grantee awsiam.IGrantable) awsiam.Grant
+
+	// AddToFunction lets a function read the current version, in its VPC through the unit's endpoint, and tells it the
+	// ARN of the secret: never the value, which would be in the template's hands and stale after the next rotation. It
+	// panics when function is nil or ExtensionLayerArn is not the ARN of a layer version.
+	AddToFunction(function awslambda.Function, options *ReaderOptions)
+
+	// AddToContainer lets the task of a container read the current version and tells the container the ARN of the
+	// secret. The value itself, as awsecs.Secret_FromSecretsManager hands it over, stays what it was when the task
+	// started. Let the service's security group into the endpoint with SecretsEndpoint.AllowFrom. It panics when
+	// container is nil.
+	AddToContainer(container awsecs.ContainerDefinition, options *ReaderOptions)
+
+	// OnRotationFailed sends an event to target whenever a rotation or its test fails or is abandoned. It needs a trail
+	// of CloudTrail that logs management events. Further calls add targets to the same rule. It panics when target is nil.
+	OnRotationFailed(target awsevents.IRuleTarget) awsevents.Rule
+
 	// AddToResourcePolicy adds a statement to the one resource policy of the secret, which never allows public access.
+	// It panics when the statement allows a principal of another account that TrustedAccounts does not name, or that
+	// could not decrypt the secret.
 	AddToResourcePolicy(statement awsiam.PolicyStatement)
 }
 
-// Database is what Attach accepts: a database of awsrds or awsdocdb, or a type of your own with both methods for
-// databases that aws-cdk does not know as attachment targets.
+// Database is what Attach accepts: a database of awsrds or awsdocdb, [Database_Redshift], or a type of your own with
+// both methods for databases that aws-cdk does not know as attachment targets.
 type Database interface {
 	awsec2.IConnectable
 	awssecretsmanager.ISecretAttachmentTarget
@@ -103,12 +136,15 @@ func NewRotatedSecret(scope constructs.Construct, id *string, props *RotatedSecr
 	// (aws-cdk #24383). Set here, it holds for this unit alone and needs no cdk.json.
 	r.Node().SetContext(jsii.String("@aws-cdk/aws-secretsmanager:useAttachedSecretResourcePolicyForSecretTargetAttachments"), true)
 
-	r.key = r.newKey()
+	r.key = s.newKey(r)
 	r.secret = r.newSecret()
-	policy := r.newResourcePolicy()
 	r.endpoint = r.newEndpoint()
+	policy := r.newResourcePolicy()
 	r.schedule = r.newSchedule()
 	r.scheduleAfter(policy)
+	if s.Superuser != nil {
+		r.scheduleAfter(s.Superuser) // with its attachment, whenever that is made
+	}
 	r.allowEndpoint()
 	r.Node().AddValidation(&attachValidation{r})
 	return r
@@ -118,8 +154,9 @@ func NewRotatedSecret(scope constructs.Construct, id *string, props *RotatedSecr
 func (r *rotatedSecret) newSecret() awssecretsmanager.Secret {
 	s := r.settings
 	return awssecretsmanager.NewSecret(r, jsii.String("Secret"), &awssecretsmanager.SecretProps{
-		EncryptionKey: r.key,
-		RemovalPolicy: s.RemovalPolicy,
+		EncryptionKey:  r.key,
+		RemovalPolicy:  s.RemovalPolicy,
+		ReplicaRegions: s.ReplicaRegions,
 		GenerateSecretString: &awssecretsmanager.SecretStringGenerator{
 			SecretStringTemplate: jsii.String(s.template()),
 			GenerateStringKey:    jsii.String("password"),

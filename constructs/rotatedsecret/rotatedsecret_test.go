@@ -6,8 +6,6 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
 	"github.com/aws/jsii-runtime-go"
 
@@ -15,45 +13,6 @@ import (
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
-
-const importedKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
-
-// cases are the combinations that goldens pin, each in a stack without account, Region and feature flags.
-var cases = map[string]func(stack awscdk.Stack){
-	"hosted-database": func(stack awscdk.Stack) {
-		vpc := isolatedVpc(stack)
-		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
-		r.Attach(ownDatabase(stack, vpc, r))
-	},
-	"hosted-given-endpoint-and-key": func(stack awscdk.Stack) {
-		vpc := importedVpc(stack)
-		r := unit(stack, "Credential", props{
-			Vpc: vpc, Rotation: hostedPostgres(), Endpoint: importedEndpoint(stack),
-			EncryptionKey: awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn)),
-			Schedule:      rotatedsecret.Schedule_Cron("cron(0 4 ? * SUN *)"), Window: awscdk.Duration_Hours(jsii.Number(3)),
-			RotateImmediatelyOnUpdate: jsii.Bool(false), RemovalPolicy: awscdk.RemovalPolicy_DESTROY,
-		})
-		r.Attach(ownDatabase(stack, vpc, r))
-	},
-	"function-database": func(stack awscdk.Stack) {
-		vpc := isolatedVpc(stack)
-		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc))})
-		r.Attach(ownDatabase(stack, vpc, r))
-	},
-	"function-without-vpc": func(stack awscdk.Stack) {
-		r := unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil))})
-		r.GrantRead(awsiam.NewRole(stack, jsii.String("Reader"), &awsiam.RoleProps{
-			AssumedBy: awsiam.NewServicePrincipal(jsii.String("ecs-tasks.amazonaws.com"), nil),
-		}), jsii.Strings("AWSCURRENT"))
-	},
-	"two-units-one-endpoint": func(stack awscdk.Stack) {
-		vpc := isolatedVpc(stack)
-		first := unit(stack, "First", props{Vpc: vpc, Rotation: hostedPostgres()})
-		first.Attach(ownDatabase(stack, vpc, first))
-		second := unit(stack, "Second", props{Username: jsii.String("reports"), Vpc: vpc, Rotation: hostedPostgres(), Endpoint: first.Endpoint()})
-		second.Attach(postgres(stack, "Reports", vpc, awsrds.Credentials_FromSecret(second.Secret(), nil)))
-	},
-}
 
 func TestGolden(t *testing.T) {
 	for name, build := range cases {
@@ -130,6 +89,51 @@ func TestOneEndpointForTwoUnits(t *testing.T) {
 	template.Count("AWS::SecretsManager::ResourcePolicy", 2)
 }
 
+// The endpoint belongs to the VPC: a unit that goes away leaves it, and its logical id, to the others.
+func TestEndpointOutlivesTheUnitThatCameFirst(t *testing.T) {
+	defer synthtest.Guard(t)
+	endpoint := func(names ...string) (id string) {
+		stack := synthtest.NewStack()
+		vpc := isolatedVpc(stack)
+		for _, name := range names {
+			r := unit(stack, name, props{Vpc: vpc, Rotation: hostedPostgres()})
+			r.Attach(postgres(stack, name+"Database", vpc, awsrds.Credentials_FromSecret(r.Secret(), nil)))
+		}
+		id, _ = synthtest.Synth(t, stack).One("AWS::EC2::VPCEndpoint")
+		return id
+	}
+	both := endpoint("First", "Second")
+	for _, names := range [][]string{{"Second"}, {"Renamed", "Second"}, {"Second", "First"}} {
+		if got := endpoint(names...); got != both {
+			t.Errorf("units %v: the endpoint is %s, not %s", names, got, both)
+		}
+	}
+}
+
+func TestEndpointElsewhere(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := importedVpc(stack)
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres(), EndpointElsewhere: jsii.Bool(true)})
+	r.Attach(ownDatabase(stack, vpc, r))
+	template := synthtest.Synth(t, stack)
+	template.Count("AWS::EC2::VPCEndpoint", 0)
+	template.Has("AWS::EC2::SecurityGroup", map[string]any{"SecurityGroupEgress": []any{
+		map[string]any{"CidrIp": "0.0.0.0/0", "FromPort": 443, "IpProtocol": "tcp", "ToPort": 443, "Description": "rotation function to Secrets Manager"},
+	}})
+}
+
+func TestFipsEndpoint(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := isolatedVpc(stack)
+	fipsEndpoint(stack, vpc)
+	unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc))})
+	synthtest.Synth(t, stack).Has("AWS::Lambda::Function", map[string]any{"Environment": map[string]any{"Variables": map[string]any{
+		"AWS_USE_FIPS_ENDPOINT": "true",
+	}}})
+}
+
 // Endpoint and VPC in a network stack, unit and database in another: every rule must be in the second.
 func TestEndpointOfANetworkStack(t *testing.T) {
 	defer synthtest.Guard(t)
@@ -154,7 +158,9 @@ func TestFunctionOfAnotherStack(t *testing.T) {
 	stack := awscdk.NewStack(app, jsii.String("Stack"), nil)
 	vpc := isolatedVpc(functions)
 	unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(functions, vpc))})
-	template := synthtest.Synth(t, stack)
+	synthtest.Synth(t, stack).Count("AWS::EC2::VPCEndpoint", 0)
+	template := synthtest.Synth(t, functions)
+	template.Count("AWS::EC2::VPCEndpoint", 1)
 	template.Count("AWS::EC2::SecurityGroupIngress", 1)
 	template.Count("AWS::EC2::SecurityGroupEgress", 1)
 }
@@ -211,51 +217,4 @@ func TestPropsAreNotChanged(t *testing.T) {
 	if !reflect.DeepEqual(given, before) || !reflect.DeepEqual(*given.VpcSubnets, subnets) {
 		t.Errorf("props were changed: got %+v, want %+v", given, before)
 	}
-}
-
-// Every combination has one resource policy that blocks public access, one schedule and no dependency cycle.
-func TestOneResourcePolicyInEveryCombination(t *testing.T) {
-	for _, isHosted := range []bool{true, false} {
-		for _, isOwnKey := range []bool{true, false} {
-			for _, isEndpointGiven := range []bool{true, false} {
-				for _, database := range []string{"master", "existing", "none"} {
-					if isHosted && database == "none" {
-						continue // refused at synth
-					}
-					oneResourcePolicy(t, isHosted, isOwnKey, isEndpointGiven, database)
-				}
-			}
-		}
-	}
-}
-
-func oneResourcePolicy(t *testing.T, isHosted, isOwnKey, isEndpointGiven bool, database string) {
-	t.Helper()
-	defer synthtest.Guard(t)
-	stack := synthtest.NewStack()
-	vpc := isolatedVpc(stack)
-	p := props{Vpc: vpc, Rotation: hostedPostgres()}
-	if !isHosted {
-		p.Rotation = rotatedsecret.Rotation_Function(rotator(stack, vpc))
-	}
-	if !isOwnKey {
-		p.EncryptionKey = awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn))
-	}
-	if isEndpointGiven {
-		p.Endpoint = importedEndpoint(stack)
-	}
-	r := unit(stack, "Credential", p)
-	switch database {
-	case "master":
-		r.Attach(ownDatabase(stack, vpc, r))
-	case "existing":
-		r.Attach(postgres(stack, "Database", vpc, awsrdsPassword()))
-	}
-	r.AddToResourcePolicy(denyWithoutTLS())
-	template := synthtest.Synth(t, stack)
-	_, policy := template.One("AWS::SecretsManager::ResourcePolicy")
-	if property(policy, "BlockPublicPolicy") != "true" {
-		t.Errorf("BlockPublicPolicy: got %s", property(policy, "BlockPublicPolicy"))
-	}
-	template.Count("AWS::SecretsManager::RotationSchedule", 1)
 }

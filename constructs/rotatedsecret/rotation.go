@@ -1,17 +1,16 @@
 package rotatedsecret
 
 import (
-	"fmt"
-
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 )
 
-// Rotation is what rotates a secret: [Rotation_Hosted] or [Rotation_Function].
+// Rotation is what rotates a secret: [Rotation_Hosted], [Rotation_Application] or [Rotation_Function].
 type Rotation interface {
 	// check refuses props that do not go with this rotation, and completes the subnets where it needs some.
 	check(s *settings)
@@ -22,123 +21,67 @@ type Rotation interface {
 	bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRotationScheduleProps) []constructs.IDependable
 	// function is nil where the template has none.
 	function() awslambda.IFunction
+	// functionArn is the ARN of the function, for those who may start a rotation.
+	functionArn(r *rotatedSecret) *string
+	// readsTarget says whether the function reads engine and host from the secret, so that Attach must be called.
+	readsTarget() bool
 }
 
 // defaultLength is the length of a password that nobody asks for: of GenerateSecretString and of the functions of AWS.
 const defaultLength = 32
 
-// Rotation_Hosted rotates with a function that AWS provides and CloudFormation makes from a transform, for a single
-// user: HostedRotationType_POSTGRESQL_SINGLE_USER, _MYSQL_SINGLE_USER, _MARIADB_SINGLE_USER and so on. The function
-// runs in Vpc with a security group that only reaches the endpoint and the database, so Attach must be called.
-// Stacks with a transform are deployed through change sets, as the cdk CLI does.
-func Rotation_Hosted(engine awssecretsmanager.HostedRotationType) Rotation { return hosted{engine} }
-
-type hosted struct {
-	engine awssecretsmanager.HostedRotationType
-}
-
-func (h hosted) check(s *settings) {
+// checkAwsFunction holds for functions that AWS provides: they run in the VPC of the database and take no length.
+func (s *settings) checkAwsFunction() {
 	switch {
-	case h.engine == nil:
-		s.refuse("Rotation", "Rotation_Hosted(nil)", "pass a type such as HostedRotationType_POSTGRESQL_SINGLE_USER")
-	case h.engine.IsMultiUser() != nil && *h.engine.IsMultiUser():
-		s.refuse("Rotation", *h.engine.Name(), "pass a single-user type: alternating users need the secret of a superuser")
 	case s.Vpc == nil:
-		s.refuse("Vpc", nil, "pass the VPC of the database: the hosted rotation function runs in it")
+		s.refuse("Vpc", nil, "pass the VPC of the database: the rotation function runs in it")
 	case *s.PasswordLength != defaultLength:
 		s.refuse("PasswordLength", *s.PasswordLength,
-			"leave it out: hosted rotation has no such property and would change the length with the first rotation")
+			"leave it out: the functions of AWS cannot be told and would change the length with the first rotation")
+	case s.PermissionsBoundary != nil:
+		s.refuse("PermissionsBoundary", *s.PermissionsBoundary.ManagedPolicyArn(),
+			"leave it out, or use Rotation_Function: nothing can be put on the role that AWS makes for its function")
 	}
 	s.chooseSubnets()
 }
 
-func (h hosted) inVpc() bool { return true }
+// checkSuperuser refuses a superuser where none is used, and its absence where one is needed.
+func (s *settings) checkSuperuser(name string, isNeeded bool) {
+	switch {
+	case isNeeded && s.Superuser == nil:
+		s.refuse("Superuser", "nil with "+name, "pass the secret of a superuser of the same database, or a single-user type")
+	case !isNeeded && s.Superuser != nil:
+		s.refuse("Superuser", *s.Superuser.Node().Path()+" with "+name, "leave it out, or pass a multi-user type")
+	}
+}
 
-func (h hosted) function() awslambda.IFunction { return nil }
-
-func (h hosted) bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRotationScheduleProps) []constructs.IDependable {
-	s := r.settings
-	// 2024-09-16 keeps DependsOn and upgrades the function's runtime at each stack update; 2020-07-23 does neither.
-	awscdk.Stack_Of(r).AddTransform(jsii.String("AWS::SecretsManager-2024-09-16"))
+// newSecurityGroup is that of a function of AWS: it reaches nothing but what rules name.
+func (r *rotatedSecret) newSecurityGroup() awsec2.ISecurityGroup {
 	group := awsec2.NewSecurityGroup(r, jsii.String("SecurityGroup"), &awsec2.SecurityGroupProps{
-		Vpc:              s.Vpc,
+		Vpc:              r.settings.Vpc,
 		Description:      jsii.String("Rotation function"),
 		AllowAllOutbound: jsii.Bool(false),
 	})
 	r.connections = group.Connections()
-	schedule.HostedRotationLambda = &awssecretsmanager.CfnRotationSchedule_HostedRotationLambdaProperty{
-		RotationType:      h.engine.Name(),
-		KmsKeyArn:         r.key.KeyArn(),
-		ExcludeCharacters: s.ExcludeCharacters,
-		// Both are text with commas, not lists (CFN HostedRotationLambda).
-		VpcSecurityGroupIds: group.SecurityGroupId(),
-		VpcSubnetIds:        awscdk.Fn_Join(jsii.String(","), s.Vpc.SelectSubnets(s.VpcSubnets).SubnetIds),
-	}
-	return nil
+	return group
 }
 
-// Rotation_Function rotates with a function of this app that follows the rotation protocol (createSecret, setSecret,
-// testSecret, finishSecret). The unit gives it the permissions on the secret and on the key, the permission to be
-// called by Secrets Manager for this account only, and the environment variables EXCLUDE_CHARACTERS and
-// PASSWORD_LENGTH. The function needs a Timeout of at least 30 seconds. One function may serve several units whose
-// passwords have the same form.
-//
-// NewRotatedSecret refuses an imported function, a version and an alias: aws-cdk would silently leave out permissions.
-func Rotation_Function(function awslambda.IFunction) Rotation { return ownFunction{function} }
-
-type ownFunction struct {
-	lambda awslambda.IFunction
+// subnetIds are the subnets of a function of AWS: text with commas, not a list (CFN HostedRotationLambda).
+func (r *rotatedSecret) subnetIds() *string {
+	return awscdk.Fn_Join(jsii.String(","), r.settings.Vpc.SelectSubnets(r.settings.VpcSubnets).SubnetIds)
 }
 
-func (f ownFunction) check(s *settings) {
-	if f.lambda == nil {
-		s.refuse("Rotation", "Rotation_Function(nil)", "pass the rotation function")
-	}
-	path := *f.lambda.Node().Path()
-	function, isFunction := f.lambda.(awslambda.Function)
-	if !isFunction || f.lambda.PermissionsNode().DefaultChild() == nil || f.lambda.Role() == nil {
-		s.refuse("Rotation", fmt.Sprintf("the imported function, version or alias %q", path),
-			"pass an awslambda.Function of this app, because aws-cdk adds no permission to any other, or use Rotation_Hosted")
-	}
-	if timeout := function.Timeout(); timeout == nil || !*timeout.IsUnresolved() && *timeout.ToSeconds(nil) < 30 {
-		s.refuse("Rotation", fmt.Sprintf("the function %q with a timeout of %s", path, showTimeout(timeout)),
-			"set Timeout of the function to at least 30 seconds")
-	}
-	f.checkNetwork(s, path)
-	f.checkEnvironment(s, function)
+// functionName is a name for a function that AWS provides, of at most the 64 characters that Lambda allows.
+func (r *rotatedSecret) functionName() *string {
+	return awscdk.Names_UniqueResourceName(r, &awscdk.UniqueResourceNameOptions{MaxLength: jsii.Number(64)})
 }
 
-func (f ownFunction) checkNetwork(s *settings, path string) {
-	switch {
-	case f.inVpc() && s.Vpc == nil && s.Endpoint == nil:
-		s.refuse("Vpc", "nil with the function "+path+" in a VPC", "pass Vpc to have an endpoint made, or Endpoint")
-	case !f.inVpc() && (s.Vpc != nil || s.Endpoint != nil):
-		s.refuse("Rotation", fmt.Sprintf("the function %q outside a VPC", path),
-			"put the function into the VPC, or leave out Vpc and Endpoint")
-	}
-	if f.inVpc() && s.Endpoint == nil {
-		s.chooseSubnets()
-	}
-}
+// keyArn is the ARN of the key, nil for aws/secretsmanager.
+func (r *rotatedSecret) keyArn() *string { return arnOf(r.key) }
 
-func (f ownFunction) inVpc() bool { return *f.lambda.IsBoundToVpc() }
-
-func (f ownFunction) function() awslambda.IFunction { return f.lambda }
-
-func (f ownFunction) bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRotationScheduleProps) []constructs.IDependable {
-	for name, value := range r.settings.environment() {
-		f.lambda.(awslambda.Function).AddEnvironment(jsii.String(name), jsii.String(value), nil)
+func arnOf(key awskms.IKey) *string {
+	if key == nil {
+		return nil
 	}
-	if f.inVpc() {
-		r.connections = f.lambda.Connections()
-	}
-	schedule.RotationLambdaArn = f.lambda.FunctionArn()
-	return []constructs.IDependable{r.newInvokePermission(f.lambda), r.newRotationPolicy(f.lambda)}
-}
-
-func showTimeout(timeout awscdk.Duration) string {
-	if timeout == nil {
-		return "3 seconds (the default)"
-	}
-	return *timeout.ToHumanString()
+	return key.KeyArn()
 }

@@ -1,8 +1,14 @@
 package rotatedsecret
 
 import (
+	"encoding/json"
+	"fmt"
+	"os"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
 )
 
 // The vectors are the expressions of the AWS documentation.
@@ -40,4 +46,50 @@ func TestCronHours(t *testing.T) {
 			t.Errorf("%q: got %v, want an error", text, hours)
 		}
 	}
+}
+
+// The construct and the linter check schedules in code of their own, against the same expressions. What is tolerated is
+// not documented by AWS, so the construct does not emit it.
+func TestSharedExpressions(t *testing.T) {
+	var vectors struct {
+		Valid []struct {
+			Text   string
+			Window int
+		}
+		Tolerated, Invalid []string
+	}
+	text, err := os.ReadFile("../../testdata/schedule/expressions.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &vectors); err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range vectors.Valid {
+		emitted, window, err := scheduleOf(v.Text).expression()
+		if err != nil || emitted != v.Text && v.Text != "rate(36 hours)" || window != v.Window {
+			t.Errorf("%s: got %s with a window of %d hours, %v, want %d", v.Text, emitted, window, err, v.Window)
+		}
+	}
+	for _, text := range append(vectors.Tolerated, vectors.Invalid...) {
+		if emitted, _, err := scheduleOf(text).expression(); err == nil {
+			t.Errorf("%q: got %s, want an error", text, emitted)
+		}
+	}
+}
+
+// scheduleOf is the schedule that would emit an expression.
+func scheduleOf(text string) Schedule {
+	var value float64
+	var unit string
+	if n, _ := fmt.Sscanf(strings.TrimSuffix(text, ")"), "rate(%g %s", &value, &unit); n != 2 {
+		return Schedule_Cron(text)
+	}
+	switch strings.TrimSuffix(unit, "s") {
+	case "hour":
+		return Schedule_Rate(awscdk.Duration_Hours(&value))
+	case "day":
+		return Schedule_Rate(awscdk.Duration_Days(&value))
+	}
+	return Schedule_Rate(awscdk.Duration_Minutes(&value))
 }

@@ -147,7 +147,7 @@ func TestTrapImportedFunctionWithoutPermission(t *testing.T) {
 			stack := synthtest.NewStack()
 			synthtest.Refuses(t, "rotatedsecret ", func() {
 				unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function(stack))})
-			}, `"Stack/Credential"`, "Rotation: got the imported function, version or alias", "pass an awslambda.Function")
+			}, `"Stack/Credential"`, "Rotation: got the version, alias or function imported without its role", "Function_FromFunctionAttributes")
 		})
 	}
 }
@@ -169,4 +169,42 @@ func TestTrapReaderOfAnotherStack(t *testing.T) {
 			t.Errorf("the reader's policy lacks %s: %s", want, text)
 		}
 	}
+}
+
+// aws-cdk #15450: without a key of its own no other account can decrypt a secret; aws-cdk says so only when it knows
+// both accounts.
+func TestTrapCrossAccountReadWithoutKey(t *testing.T) {
+	stack := synthtest.NewStack()
+	r := unit(stack, "Credential", props{
+		Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil)), AwsManagedKey: jsii.Bool(true), TrustedAccounts: jsii.Strings(trustedAccount),
+	})
+	synthtest.Refuses(t, "rotatedsecret ", func() { r.GrantRead(foreignReader(stack), nil) },
+		`"Stack/Credential"`, "GrantRead: got a principal of the account 444455556666 with AwsManagedKey", "leave AwsManagedKey out")
+}
+
+// A statement is never dropped, because the unit always owns its secret and the policy is there from the start.
+func TestTrapStatementOnAnImportedSecret(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil))}).AddToResourcePolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+		Sid: jsii.String("Own"), Principals: &[]awsiam.IPrincipal{reader(stack)}, Actions: jsii.Strings("secretsmanager:GetSecretValue"), Resources: jsii.Strings("*"),
+	}))
+	_, policy := synthtest.Synth(t, stack).One("AWS::SecretsManager::ResourcePolicy")
+	contains(t, policy, `"Sid":"Own"`)
+}
+
+func TestTrapPublicPolicyIsNotBlocked(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil))})
+	synthtest.Synth(t, stack).Has("AWS::SecretsManager::ResourcePolicy", map[string]any{"BlockPublicPolicy": true})
+}
+
+func TestTrapConditionOfAGrantIsLost(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, nil)), TrustedAccounts: jsii.Strings(trustedAccount)}).
+		GrantRead(foreignReader(stack), jsii.Strings("AWSCURRENT"))
+	_, policy := synthtest.Synth(t, stack).One("AWS::SecretsManager::ResourcePolicy")
+	contains(t, policy, `"secretsmanager:VersionStage":["AWSCURRENT"]`)
 }

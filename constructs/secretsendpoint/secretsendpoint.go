@@ -2,13 +2,14 @@
 // until AllowFrom names a client, and a policy that lets only this account reach only its own secrets.
 //
 // It does not replace a route to other AWS services, and it makes one endpoint for each VPC, because private DNS allows
-// no second one: share it between units through [SecretsEndpoint.Endpoint].
+// no second one: [SecretsEndpoint_Of] finds or makes it, and every unit of the VPC shares it.
 package secretsendpoint
 
 import (
 	"fmt"
 	"strings"
 
+	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
@@ -23,8 +24,18 @@ type SecretsEndpointProps struct {
 
 	// VpcSubnets are the subnets with the endpoint's network interfaces, each billed by the hour; one of each
 	// availability zone is taken.
-	// Default: the isolated subnets of the VPC, or the private ones when it has no isolated subnets.
+	// Default: one subnet in each availability zone that has an isolated or a private one, isolated before private.
 	VpcSubnets *awsec2.SubnetSelection
+
+	// TrustedAccounts are accounts, as 12 digits, whose secrets may be read through the endpoint besides those of this
+	// account. The secrets' own policies still decide.
+	// Default: only the secrets of this account can be reached.
+	TrustedAccounts *[]*string
+
+	// Fips makes the endpoint of the FIPS 140 service, whose host name is secretsmanager-fips.<region>: clients set
+	// AWS_USE_FIPS_ENDPOINT. It exists in Regions of the USA and of Canada (AWS FIPS endpoints).
+	// Default: the endpoint of the standard service.
+	Fips *bool
 }
 
 // SecretsEndpoint is the Secrets Manager endpoint of a VPC. Its connections have the default port 443.
@@ -50,25 +61,26 @@ type secretsEndpoint struct {
 // NewSecretsEndpoint makes the Secrets Manager endpoint of a VPC.
 //
 // It panics with an error that names the construct path and the prop when Vpc is missing, when Vpc has neither isolated
-// nor private subnets and VpcSubnets is not given, and when Vpc already has a SecretsEndpoint. A VPC of the same app
-// whose DNS attributes are off fails at synth.
+// nor private subnets and VpcSubnets is not given, when Vpc already has a SecretsEndpoint, when a trusted account is
+// not 12 digits, and when Fips is asked for in a Region without it. A VPC of the same app whose DNS attributes are off
+// fails at synth.
 func NewSecretsEndpoint(scope constructs.Construct, id *string, props *SecretsEndpointProps) SecretsEndpoint {
 	path := pathOf(scope, id)
-	selection := checked(path, props)
+	selection := checked(path, scope, props)
 
 	e := &secretsEndpoint{path: path}
 	constructs.NewConstruct_Override(e, scope, id)
-	claim(path, props.Vpc)
+	newClaim(e, props.Vpc)
 	e.endpoint = awsec2.NewInterfaceVpcEndpoint(e, jsii.String("VpcEndpoint"), &awsec2.InterfaceVpcEndpointProps{
 		Vpc:               props.Vpc,
-		Service:           awsec2.InterfaceVpcEndpointAwsService_SECRETS_MANAGER(),
+		Service:           props.service(),
 		Subnets:           selection,
 		PrivateDnsEnabled: jsii.Bool(true),
 		// aws-cdk opens an endpoint to the whole address range of the VPC unless told otherwise.
 		Open:           jsii.Bool(false),
 		SecurityGroups: &[]awsec2.ISecurityGroup{newSecurityGroup(e, props.Vpc)},
 	})
-	restrictToAccount(e.endpoint)
+	restrictToAccounts(e.endpoint, props.TrustedAccounts)
 	e.Node().AddValidation(&dnsValidation{vpc: props.Vpc})
 	return e
 }
@@ -93,10 +105,12 @@ func newSecurityGroup(scope constructs.Construct, vpc awsec2.IVpc) awsec2.ISecur
 }
 
 // checked refuses wrong props and returns the subnets to use.
-func checked(path string, props *SecretsEndpointProps) *awsec2.SubnetSelection {
+func checked(path string, scope constructs.Construct, props *SecretsEndpointProps) *awsec2.SubnetSelection {
 	if props == nil || props.Vpc == nil {
 		refuse(path, "Vpc", "nil", "pass the VPC that needs the endpoint")
 	}
+	props.checkAccounts(path)
+	props.checkFips(path, *awscdk.Stack_Of(scope).Region())
 	if props.VpcSubnets != nil {
 		return props.VpcSubnets
 	}

@@ -149,7 +149,26 @@ func TestFails(t *testing.T) {
 				newEndpoint(stack, "First", vpc)
 				newEndpoint(stack, "Second", vpc)
 			},
-			[]string{`"Stack/Second"`, "Vpc: got Stack/Vpc, whose endpoint is Stack/First", "pass the existing one"},
+			[]string{`"Stack/Second"`, "Vpc: got Stack/Vpc, whose endpoint is Stack/First", "use SecretsEndpoint_Of"},
+		},
+		"with a nil account": {
+			func(stack awscdk.Stack) { withAccounts(stack, nil) },
+			[]string{"TrustedAccounts: got nil in the list", "12 digits"},
+		},
+		"with half an account": {
+			func(stack awscdk.Stack) { withAccounts(stack, jsii.String("111122")) },
+			[]string{`TrustedAccounts: got "111122"`, "12 digits"},
+		},
+		"with FIPS in Europe": {
+			func(stack awscdk.Stack) {
+				europe := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Stack"), &awscdk.StackProps{Env: &awscdk.Environment{Region: jsii.String("eu-central-1")}})
+				secretsendpoint.NewSecretsEndpoint(europe, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: isolatedVpc(europe), Fips: jsii.Bool(true)})
+			},
+			[]string{"Fips: got true in eu-central-1", "leave it out"},
+		},
+		"of no VPC": {
+			func(awscdk.Stack) { secretsendpoint.SecretsEndpoint_Of(nil) },
+			[]string{"Vpc: got nil", "pass the VPC"},
 		},
 		"with nil in AllowFrom": {
 			func(stack awscdk.Stack) { newEndpoint(stack, "Secrets", isolatedVpc(stack)).AllowFrom(nil) },
@@ -176,4 +195,66 @@ func TestFailsAtSynthWithoutDnsAttributes(t *testing.T) {
 				"[Stack/Secrets]", "Vpc: got Stack/Vpc with EnableDnsHostnames false", "set both to true")
 		})
 	}
+}
+
+func withAccounts(stack awscdk.Stack, accounts ...*string) secretsendpoint.SecretsEndpoint {
+	return secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: isolatedVpc(stack), TrustedAccounts: &accounts})
+}
+
+func TestSecretsOfOtherAccounts(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	withAccounts(stack, jsii.String("111122223333"))
+	_, endpoint := synthtest.Synth(t, stack).One("AWS::EC2::VPCEndpoint")
+	if text := synthtest.Text(endpoint); !strings.Contains(text, `"aws:ResourceAccount":[{"Ref":"AWS::AccountId"},"111122223333"]`) {
+		t.Errorf("the policy does not let the account's secrets through: %s", text)
+	}
+}
+
+func TestFips(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: isolatedVpc(stack), Fips: jsii.Bool(true)})
+	_, endpoint := synthtest.Synth(t, stack).One("AWS::EC2::VPCEndpoint")
+	if text := synthtest.Text(endpoint); !strings.Contains(text, ".secretsmanager-fips") {
+		t.Errorf("not the FIPS service: %s", text)
+	}
+}
+
+func TestOf(t *testing.T) {
+	defer synthtest.Guard(t)
+	app := awscdk.NewApp(nil)
+	stack := awscdk.NewStack(app, jsii.String("Stack"), nil)
+	other := awscdk.NewStack(app, jsii.String("Other"), nil)
+	own := isolatedVpc(stack)
+	made := newEndpoint(stack, "Secrets", own)
+	if secretsendpoint.SecretsEndpoint_Of(own) != made {
+		t.Error("an endpoint that NewSecretsEndpoint made was not found")
+	}
+	imported := func(scope constructs.Construct) awsec2.IVpc {
+		return awsec2.Vpc_FromVpcAttributes(scope, jsii.String("Imported"), &awsec2.VpcAttributes{
+			VpcId: jsii.String("vpc-0123456789abcdef0"), AvailabilityZones: jsii.Strings("eu-central-1a"),
+			IsolatedSubnetIds: jsii.Strings("subnet-0123456789abcdef0"),
+		})
+	}
+	first := secretsendpoint.SecretsEndpoint_Of(imported(stack))
+	if secretsendpoint.SecretsEndpoint_Of(imported(other)) != first {
+		t.Error("a VPC that two stacks import got two endpoints")
+	}
+	if path := *first.Node().Path(); path != "Stack/SecretsEndpoint-Imported" {
+		t.Errorf("path of the shared endpoint: %s", path)
+	}
+}
+
+// The zones of private subnets are covered too, where a zone has no isolated one.
+func TestEveryZone(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := awsec2.Vpc_FromVpcAttributes(stack, jsii.String("Vpc"), &awsec2.VpcAttributes{
+		VpcId: jsii.String("vpc-0123456789abcdef0"), AvailabilityZones: jsii.Strings("eu-central-1a", "eu-central-1b"),
+		IsolatedSubnetIds: jsii.Strings("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
+		PrivateSubnetIds:  jsii.Strings("subnet-0123456789abcdef2", "subnet-0123456789abcdef3", "subnet-0123456789abcdef4", "subnet-0123456789abcdef5"),
+	})
+	secretsendpoint.SecretsEndpoint_Of(vpc)
+	synthtest.Synth(t, stack).Has("AWS::EC2::VPCEndpoint", map[string]any{"SubnetIds": []string{"subnet-0123456789abcdef0", "subnet-0123456789abcdef1"}})
 }

@@ -3,24 +3,9 @@ package secretsendpoint
 import (
 	"fmt"
 
-	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
-	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 )
-
-// claim marks vpc as having its endpoint. A second endpoint with private DNS could not be created in the same VPC (VPC
-// docs: private DNS names of one service), which CloudFormation would only say in the middle of a deployment.
-//
-// The mark is an empty construct of the VPC's stack: it holds no resource and is part of no logical id.
-func claim(path string, vpc awsec2.IVpc) {
-	stack, id := awscdk.Stack_Of(vpc), jsii.String("SecretwrightEndpoint"+*vpc.Node().Addr())
-	if mark := stack.Node().TryFindChild(id); mark != nil {
-		refuse(path, "Vpc", fmt.Sprintf("%s, whose endpoint is %v", *vpc.Node().Path(), mark.Node().TryGetContext(jsii.String("owner"))),
-			"private DNS allows one endpoint in a VPC, pass the existing one (in a RotatedSecret: the prop Endpoint)")
-	}
-	constructs.NewConstruct(stack, id).Node().SetContext(jsii.String("owner"), path)
-}
 
 // dnsValidation checks the VPC at synth, when escape hatches have had their say.
 type dnsValidation struct{ vpc awsec2.IVpc }
