@@ -47,13 +47,15 @@ func TestAcknowledge(t *testing.T) {
 	}{
 		"one secret": {
 			func(_ awscdk.Stack, first, _ awssecretsmanager.Secret) constructs.IConstruct { return first },
-			"secretwright::" + rule, []string{second},
+			"secretwright::" + rule,
+			[]string{second},
 		},
 		"a secret of a nested stack": {
 			func(_ awscdk.Stack, _, second awssecretsmanager.Secret) constructs.IConstruct {
 				return second.Node().DefaultChild()
 			},
-			"secretwright::" + rule, []string{first},
+			"secretwright::" + rule,
+			[]string{first},
 		},
 		"a stack with all in it": {
 			func(stack awscdk.Stack, _, _ awssecretsmanager.Secret) constructs.IConstruct { return stack },
@@ -67,11 +69,13 @@ func TestAcknowledge(t *testing.T) {
 		},
 		"another rule": {
 			func(stack awscdk.Stack, _, _ awssecretsmanager.Secret) constructs.IConstruct { return stack },
-			"secretwright::public-secret-policy", []string{first, second},
+			"secretwright::public-secret-policy",
+			[]string{first, second},
 		},
 		"the bare name, which aws-cdk takes for one of its own": {
 			func(stack awscdk.Stack, _, _ awssecretsmanager.Secret) constructs.IConstruct { return stack },
-			rule, []string{first, second},
+			rule,
+			[]string{first, second},
 		},
 	}
 	for name, test := range tests {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/synthlint"
 )
@@ -18,6 +19,12 @@ import (
 var apps = map[string]func(){
 	"broken": func() { everySeed(false) },
 	"mended": func() { everySeed(true) },
+	"misconfigured": func() {
+		app := awscdk.NewApp(nil)
+		awscdk.NewStack(app, jsii.String("Stack"), nil)
+		awscdk.Validations_Of(app).AddPlugins(synthlint.New(&synthlint.Props{ConfigFile: jsii.String("none.yaml")}))
+		app.Synth(nil)
+	},
 }
 
 func everySeed(isMended bool) {
@@ -63,7 +70,16 @@ func TestCdkSynth(t *testing.T) {
 	}
 }
 
-// cdkSynth runs the pinned CDK CLI with this test binary as the app.
+// The CLI fails as well when nothing could be judged.
+func TestCdkSynthWithoutConfiguration(t *testing.T) {
+	output, err := cdkSynth(t, "misconfigured", t.TempDir())
+	if err == nil || !strings.Contains(output, "FATAL open none.yaml: no such file or directory") {
+		t.Errorf("%v\n%s", err, output)
+	}
+}
+
+// cdkSynth runs the pinned CDK CLI with this test binary as the app. The CLI looks only at the stacks that it is told
+// to, by default at those outside of stages.
 func cdkSynth(t *testing.T, app, folder string) (output string, err error) {
 	t.Helper()
 	cdk, err := filepath.Abs(filepath.Join("..", "..", "node_modules", ".bin", "cdk"))
@@ -80,7 +96,7 @@ func cdkSynth(t *testing.T, app, folder string) (output string, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.CommandContext(t.Context(), cdk, "synth", "--quiet", "--no-notices", "--app", binary, "--output", folder)
+	command := exec.CommandContext(t.Context(), cdk, "synth", "**", "--quiet", "--no-notices", "--app", binary, "--output", folder)
 	command.Env = append(os.Environ(), "SYNTHLINT_TEST_APP="+app, "CDK_DISABLE_CLI_TELEMETRY=true", "CDK_VALIDATION=false")
 	command.Dir = t.TempDir()
 	var text bytes.Buffer

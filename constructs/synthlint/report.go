@@ -120,21 +120,22 @@ func (r *reporter) problem(rule, severity string, p lint.Problem) {
 	if p.Line > 0 {
 		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 	}
-	r.violations = append(r.violations, aside(rule, severity, r.stackOf(p.File), place+": "+p.Message))
+	r.violations = append(r.violations, aside(rule, severity, place+": "+p.Message))
 }
 
 // failed is the report of a run that came to nothing.
 func failed(err error) *awscdk.PolicyValidationPluginReport {
 	return &awscdk.PolicyValidationPluginReport{
 		Success:    jsii.Bool(false),
-		Violations: &[]*awscdk.PolicyViolation{aside(notJudged, fatal, "", err.Error())},
+		Violations: &[]*awscdk.PolicyViolation{aside(notJudged, fatal, err.Error())},
 	}
 }
 
-// aside is a violation about no resource. aws-cdk shows none that has no place, so it is at a construct, "" for the app.
-func aside(rule, severity, construct, message string) *awscdk.PolicyViolation {
+// aside is a violation about no resource. aws-cdk shows none that has no place, and the CLI only those at the stacks
+// that it was asked for, so it is at a construct without a path, which is in all of them.
+func aside(rule, severity, message string) *awscdk.PolicyViolation {
 	return &awscdk.PolicyViolation{
 		RuleName: &rule, Description: &message, Severity: &severity,
-		ViolatingResources: &[]*awscdk.PolicyViolatingResource{{ConstructPath: &construct, Locations: jsii.Strings()}},
+		ViolatingResources: &[]*awscdk.PolicyViolatingResource{{ConstructPath: jsii.String(""), Locations: jsii.Strings()}},
 	}
 }

@@ -96,9 +96,11 @@ func (p *plugin) validate(context awscdk.IPolicyValidationContext) (*awscdk.Poli
 	if err != nil {
 		return nil, err
 	}
-	acknowledged, err := a.acknowledgements()
-	if err != nil {
-		return nil, err
+	var acknowledged []acknowledgement
+	if len(found.Findings) > 0 {
+		if acknowledged, err = a.acknowledgements(); err != nil {
+			return nil, err
+		}
 	}
 	return newReport(a, s, found, acknowledged), nil
 }
