@@ -80,6 +80,26 @@ func TestRunIsCancelled(t *testing.T) {
 	}
 }
 
+// TestPanic holds that a mistake in the program is an error of the report that says where it is, and
+// that the other inputs are judged all the same.
+func TestPanic(t *testing.T) {
+	const file = fixtures + "/public-secret-policy/fail.yaml"
+	report, err := lint.Run(t.Context(), lint.Options{Paths: []string{"-", file}, Stdin: readerFunc(explode)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "internal error in github.com/secretwright/secretwright/lint_test.explode, line "
+	if len(report.Errors) != 1 || report.Errors[0].File != "<stdin>" ||
+		!strings.HasPrefix(report.Errors[0].Message, want) || !strings.HasSuffix(report.Errors[0].Message, ": boom; please report it") {
+		t.Errorf("errors: %v", report.Errors)
+	}
+	if report.Summary.Fail == 0 {
+		t.Error("the other input has no finding")
+	}
+}
+
+func explode([]byte) (int, error) { panic("boom") }
+
 type readerFunc func([]byte) (int, error)
 
 func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
