@@ -33,7 +33,7 @@ func statementsOf(t *testing.T, policy string) []*statement {
 	if strings.Contains(policy, "\n") {
 		policy = indented(8, policy)
 	}
-	return build(t, fmt.Sprintf(policies, policy)).facts.secretPolicies
+	return build(t, fmt.Sprintf(policies, policy)).facts.secretStatements
 }
 
 // Each row of the design's table of condition keys.
