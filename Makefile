@@ -63,8 +63,8 @@ lint: ## golangci-lint over the Go code, Regal over the rules
 .PHONY: race
 race: ## tests of the linter under the race detector
 	@if [ "$$(go env CGO_ENABLED)" = 1 ] && command -v "$$(go env CC)" >/dev/null; then \
-		echo go test -race ./lint/... ./rules/... ./cmd/...; \
-		go test -race ./lint/... ./rules/... ./cmd/...; \
+		echo go test -race -short -timeout 30m ./lint/... ./rules/... ./cmd/...; \
+		go test -race -short -timeout 30m ./lint/... ./rules/... ./cmd/...; \
 	else echo "race: skipped, the race detector needs a C compiler and cgo"; fi
 
 .PHONY: drift

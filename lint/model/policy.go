@@ -75,7 +75,7 @@ func (r *resource) statement(v, effect value, circumstances branch) *statement {
 		notActions: texts(v.get("NotAction")),
 		resources:  texts(v.get("Resource")),
 		whole:      v.get("Resource").isSecretItself(),
-		condition:  conditionOf(circumstances.value),
+		condition:  conditionOf(circumstances.value, r.stack.assembly.options.Organizations),
 		where:      circumstances.value,
 	}
 	made.admit(v)

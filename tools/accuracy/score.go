@@ -113,13 +113,16 @@ func show(w io.Writer, rule string, labelled, general found, seed uint64) error 
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	sample := all[:min(sampleSize, len(all))]
 	slices.SortFunc(sample, func(a, b lint.Finding) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line)) })
-	for title, findings := range map[string][]lint.Finding{"labelled": labelled.of(rule), "others": sample} {
-		fmt.Fprintf(w, "%s:\n", title)
-		for _, f := range findings {
-			fmt.Fprintf(w, "  %s:%d:%d: %s: %s %s\n", f.File, f.Line, f.Column, f.Kind, f.Message, f.Reason)
-		}
-	}
+	printFindings(w, "labelled", labelled.of(rule))
+	printFindings(w, fmt.Sprintf("others, %d of %d", len(sample), len(all)), sample)
 	return nil
+}
+
+func printFindings(w io.Writer, title string, findings []lint.Finding) {
+	fmt.Fprintf(w, "%s:\n", title)
+	for _, f := range findings {
+		fmt.Fprintf(w, "  %s:%d:%d: %s: %s %s\n", f.File, f.Line, f.Column, f.Kind, f.Message, f.Reason)
+	}
 }
 
 func (f found) of(rule string) []lint.Finding {
