@@ -253,8 +253,8 @@ Resources:
 	} {
 		stacks := []*template.Stack{read(t, "t.yaml", fmt.Sprintf(source, test.condition))}
 		a := New(stacks, Options{})
-		equal(t, test.condition, a.facts.secretPolicies[0].condition.organization.String(), test.anyone)
+		equal(t, test.condition, a.facts.secretStatements[0].condition.organization.String(), test.anyone)
 		a = New(stacks, Options{Organizations: []string{"o-abcdefghij"}})
-		equal(t, test.condition+" with ours known", a.facts.secretPolicies[0].condition.organization.String(), test.ours)
+		equal(t, test.condition+" with ours known", a.facts.secretStatements[0].condition.organization.String(), test.ours)
 	}
 }
