@@ -24,7 +24,7 @@ func TestDeterminism(t *testing.T) {
 	paths := allFixtures(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	want := reports(t, run(t, paths...))
-	for seed := range uint64(4) {
+	for seed := range uint64(2) {
 		runtime.GOMAXPROCS(1 + 5*int(seed%2))
 		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(paths), func(i, j int) { paths[i], paths[j] = paths[j], paths[i] })
 		if got := reports(t, run(t, paths...)); got != want {

@@ -35,7 +35,7 @@ func statementsOf(t *testing.T, policy string) []*statement {
 	if strings.Contains(policy, "\n") {
 		policy = indented(8, policy)
 	}
-	return build(t, fmt.Sprintf(policies, policy)).facts.secretPolicies
+	return build(t, fmt.Sprintf(policies, policy)).facts.secretStatements
 }
 
 // Each row of the design's table of condition keys.
@@ -253,8 +253,8 @@ Resources:
 	} {
 		stacks := []*template.Stack{read(t, "t.yaml", fmt.Sprintf(source, test.condition))}
 		a := New(stacks, Options{})
-		equal(t, test.condition, a.facts.secretPolicies[0].condition.organization.String(), test.anyone)
+		equal(t, test.condition, a.facts.secretStatements[0].condition.organization.String(), test.anyone)
 		a = New(stacks, Options{Organizations: []string{"o-abcdefghij"}})
-		equal(t, test.condition+" with ours known", a.facts.secretPolicies[0].condition.organization.String(), test.ours)
+		equal(t, test.condition+" with ours known", a.facts.secretStatements[0].condition.organization.String(), test.ours)
 	}
 }

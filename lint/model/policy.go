@@ -149,7 +149,7 @@ func (a *Assembly) findPolicies() {
 		governs := a.secretsOf(r)
 		for _, s := range a.statementsIn(r, r.property("ResourcePolicy")) {
 			s.governs = governs
-			a.facts.secretPolicies = append(a.facts.secretPolicies, s)
+			a.facts.secretStatements = append(a.facts.secretStatements, s)
 		}
 	}
 }
