@@ -42,7 +42,7 @@ testbed: ## install what the full test run needs; says what and why
 
 .PHONY: test
 test: ## run all tests with what is on the machine; a skip names its reason
-	go test $(TESTFLAGS) ./...
+	go test -timeout 20m $(TESTFLAGS) ./...
 
 .PHONY: check
 check: fmt vet lint race drift tidy demo validate-reports ## everything that CI checks besides `make testbed test`

@@ -149,14 +149,13 @@ func (b *bed) rotate(id string) (token string, err error) {
 	return token, b.sm.Wait(token)
 }
 
-// read reads what an application reads.
-func (b *bed) read(id, label string) (credential, string, error) {
-	out, err := b.observer.GetSecretValue(b.t.Context(), &secretsmanager.GetSecretValueInput{SecretId: &id, VersionStage: &label})
+// current reads what an application reads.
+func (b *bed) current(id string) (credential, error) {
+	out, err := b.observer.GetSecretValue(b.t.Context(), &secretsmanager.GetSecretValueInput{SecretId: &id})
 	if err != nil {
-		return credential{}, "", err
+		return credential{}, err
 	}
-	v, err := parse(*out.SecretString)
-	return v, *out.VersionId, err
+	return parse(*out.SecretString)
 }
 
 func parse(text string) (v credential, err error) {
@@ -205,22 +204,32 @@ func newToken() string {
 	return hex.EncodeToString(b)
 }
 
-// build builds the bootstrap as a user does, with an overlay for mutants.
-func build(t testing.TB, flags ...string) string {
+// build builds the bootstrap as a user does, once for all tests.
+func build(t testing.TB) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "bootstrap")
+	shared.Lock()
+	defer shared.Unlock()
+	if shared.bootstrap == "" {
+		shared.bootstrap = filepath.Join(must(os.MkdirTemp("", "secretwright-rotate-"))(t), "bootstrap")
+		buildTo(t, shared.bootstrap)
+	}
+	return shared.bootstrap
+}
+
+func buildTo(t testing.TB, binary string, flags ...string) {
+	t.Helper()
 	arguments := append([]string{"build", "-trimpath", "-tags", "lambda.norpc", "-ldflags", "-s -w", "-o", binary}, flags...)
 	command := exec.CommandContext(t.Context(), "go", append(arguments, ".")...)
 	command.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if output, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	return binary
 }
 
-// shared are the servers of this run of tests: they take a second or two to start.
+// shared is what all tests of this run use: the bootstrap, and servers that take a second or two to start.
 var shared struct {
 	sync.Mutex
+	bootstrap         string
 	postgres, mariadb database
 }
 
@@ -230,6 +239,9 @@ func TestMain(m *testing.M) {
 		if database != nil {
 			database.server().Stop()
 		}
+	}
+	if shared.bootstrap != "" {
+		_ = os.RemoveAll(filepath.Dir(shared.bootstrap))
 	}
 	os.Exit(status)
 }

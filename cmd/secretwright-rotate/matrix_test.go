@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -154,9 +155,9 @@ func (m *matrix) agree(id string, first credential, firstVersion, token string) 
 	err = m.database.login(first)
 	switch {
 	case m.mode.alternating && (err != nil || current.Username == first.Username):
-		return fmt.Errorf("the users do not alternate (%w)", err)
+		return errors.Join(errors.New("the users do not alternate"), err)
 	case !m.mode.alternating && !isWrongPassword(err):
-		return fmt.Errorf("the old password is not refused (%w)", err)
+		return errors.Join(errors.New("the old password is not refused"), err)
 	}
 	return nil
 }
@@ -185,8 +186,11 @@ func (m *matrix) deliver(id, token string, isFine bool) error {
 	before := fmt.Sprint(m.holders(id))
 	for _, step := range []string{"createSecret", "setSecret", "testSecret", "finishSecret"} {
 		err := m.lambda.Invoke(m.t.Context(), rotationtest.Event{Step: step, SecretId: id, ClientRequestToken: token})
-		if (err == nil) != isFine {
-			return fmt.Errorf("a late %s gives %w", step, err)
+		switch {
+		case isFine && err != nil:
+			return fmt.Errorf("a late %s fails: %w", step, err)
+		case !isFine && err == nil:
+			return fmt.Errorf("a late %s succeeds", step)
 		}
 	}
 	if after := fmt.Sprint(m.holders(id)); after != before {

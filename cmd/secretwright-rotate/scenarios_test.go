@@ -25,7 +25,7 @@ func TestPostgresAlternatingUsersShareTables(t *testing.T) {
 		}
 		users := map[string]bool{}
 		for i := range 3 {
-			current, _, err := b.read(id, "AWSCURRENT")
+			current, err := b.current(id)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +75,7 @@ func TestPasswordOfEveryCharacter(t *testing.T) {
 				if _, err := b.rotate(id); err != nil {
 					t.Fatal(err)
 				}
-				current, _, err := b.read(id, "AWSCURRENT")
+				current, err := b.current(id)
 				if err != nil || len(current.Password) != 94 || b.database.login(current) != nil {
 					t.Errorf("%s, sent %s: %v, %d characters", current.Engine, send, err, len(current.Password))
 				}
@@ -145,7 +145,7 @@ func (b *bed) expect(t *testing.T, id string, before credential, words string) {
 	case b.database.login(before) != nil:
 		t.Error("the password in the database has changed")
 	}
-	if current, _, readError := b.read(id, "AWSCURRENT"); readError != nil || words != "" && current != before {
+	if current, readError := b.current(id); readError != nil || words != "" && current != before {
 		t.Errorf("AWSCURRENT has changed (%v)", readError)
 	}
 	b.noPasswordIn(t, b.logs())
@@ -199,7 +199,7 @@ func TestRefusals(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), c.words) {
 				t.Errorf("got %v, expected %q", err, c.words)
 			}
-			if current, _, err := b.read(id, "AWSCURRENT"); err != nil || current != v || must(s.state(v.Username))(t) != state {
+			if current, err := b.current(id); err != nil || current != v || must(s.state(v.Username))(t) != state {
 				t.Errorf("something has changed (%v)", err)
 			}
 			b.noPasswordIn(t, b.logs())
@@ -214,7 +214,7 @@ func TestSingleUserSetBySuperuser(t *testing.T) {
 		b := newBed(t, database(t), bootstrap, "SINGLE_USER=true")
 		id, first := b.newSecret(true)
 		b.expect(t, id, first, "")
-		if current, _, err := b.read(id, "AWSCURRENT"); err != nil || current.Username != first.Username || b.database.login(current) != nil {
+		if current, err := b.current(id); err != nil || current.Username != first.Username || b.database.login(current) != nil {
 			t.Errorf("the user is another or cannot log in: %v", err)
 		}
 	}
