@@ -1,22 +1,27 @@
 // Command orders is a CDK app: a PostgreSQL database in subnets without any way to the internet, whose password is
-// generated, stored and rotated by a RotatedSecret.
+// generated, stored and rotated by a RotatedSecret, and a Lambda function that reads the password when it needs it.
+// The linter judges the app whenever it is synthesized.
 package main
 
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
+	"github.com/secretwright/secretwright/constructs/synthlint"
+	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
 
 func main() {
 	defer jsii.Close()
 	app := awscdk.NewApp(nil)
 	newOrdersStack(app, "Orders")
+	awscdk.Validations_Of(app).AddPlugins(synthlint.New(nil))
 	app.Synth(nil)
 }
 
@@ -35,7 +40,21 @@ func newOrdersStack(scope constructs.Construct, id string) awscdk.Stack {
 	})
 	database := newDatabase(stack, vpc, awsrds.Credentials_FromSecret(credential.Secret(), nil))
 	credential.Attach(database)
+	newReader(stack, vpc, credential, database)
 	return stack
+}
+
+// newReader is a function that learns the secret's ARN from its environment, and the password only when it runs.
+func newReader(stack awscdk.Stack, vpc awsec2.IVpc, credential rotatedsecret.RotatedSecret, database awsec2.IConnectable) {
+	reader := gofunction.New(stack, "Reader", "github.com/secretwright/secretwright/examples/orders/function", &awslambda.FunctionProps{
+		Vpc:              vpc,
+		VpcSubnets:       &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+		AllowAllOutbound: jsii.Bool(false),
+		Environment:      &map[string]*string{"SECRET_ARN": credential.Secret().SecretArn()},
+	})
+	credential.GrantRead(reader, nil)
+	reader.Connections().AllowToDefaultPort(credential.Endpoint(), jsii.String("to Secrets Manager"))
+	reader.Connections().AllowToDefaultPort(database, jsii.String("to the database"))
 }
 
 // newVpc has isolated subnets in two zones and no NAT gateway: the unit's endpoint is the way to Secrets Manager.
