@@ -23,6 +23,11 @@ help: ## list these targets
 demo: ## show the main job on real input: examples/orders (clean) and examples/broken (findings)
 	@tools/demo.sh
 
+.PHONY: rotation-demo
+rotation-demo: ## watch three rotations: PostgreSQL, Secrets Manager and the rotation function on this machine
+	@tools/testbed.sh databases
+	@go run ./examples/rotation-demo
+
 .PHONY: build
 build: ## build the linter: bin/secretwright
 	CGO_ENABLED=0 go build -trimpath -buildvcs=$(BUILDVCS) -ldflags "-s -w" -o bin/secretwright ./cmd/secretwright
@@ -59,12 +64,13 @@ lint: ## golangci-lint over the Go code, Regal over the rules
 	$(GOLANGCI_LINT) run
 	$(if $(shell find rules -name '*.rego'),$(REGAL) lint --no-color rules,@echo "regal: no rules yet")
 
-# The race detector needs a C compiler, which a machine may lack. Constructs are left out: jsii is known to race.
+# The race detector needs a C compiler, which a machine may lack. Constructs are left out: jsii is known to race. -short
+# leaves out tests that build the program and run it: they have nothing to detect.
 .PHONY: race
 race: ## tests of the linter under the race detector
 	@if [ "$$(go env CGO_ENABLED)" = 1 ] && command -v "$$(go env CC)" >/dev/null; then \
-		echo go test -race ./lint/... ./rules/... ./cmd/...; \
-		go test -race ./lint/... ./rules/... ./cmd/...; \
+		echo go test -race -short -timeout 30m ./lint/... ./rules/... ./cmd/...; \
+		go test -race -short -timeout 30m ./lint/... ./rules/... ./cmd/...; \
 	else echo "race: skipped, the race detector needs a C compiler and cgo"; fi
 
 .PHONY: drift

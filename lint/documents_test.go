@@ -15,6 +15,7 @@ import (
 // TestDocuments validates the input document of every fixture, and of every template that the
 // constructs emit, against its published schema.
 func TestDocuments(t *testing.T) {
+	t.Parallel()
 	documents, problems, err := lint.Documents(t.Context(), lint.Options{Paths: []string{fixtures, "../testdata/constructs", "../examples/broken"}})
 	if err != nil || len(problems) > 0 || len(documents) < 100 {
 		t.Fatal(len(documents), problems, err)

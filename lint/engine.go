@@ -13,14 +13,25 @@ import (
 	"github.com/secretwright/secretwright/rules"
 )
 
-// engine evaluates rules. It compiles a rule when the first assembly has something for it to judge.
+// engine evaluates rules.
 type engine struct {
 	rules []rules.Rule
+	*library
+}
 
+// library compiles a rule when the first assembly has something for it to judge.
+type library struct {
 	mutex    sync.Mutex
 	modules  map[string]*ast.Module
 	compiler *ast.Compiler
 }
+
+func newLibrary() *library {
+	return &library{modules: map[string]*ast.Module{}, compiler: ast.NewCompiler()}
+}
+
+// builtIn holds the program's own rules, which are the same in every run of a process.
+var builtIn = newLibrary()
 
 // judgement is what a rule says about an assembly, without positions.
 type judgement struct {
@@ -31,7 +42,10 @@ type judgement struct {
 }
 
 func newEngine(all []rules.Rule) *engine {
-	return &engine{rules: all, modules: map[string]*ast.Module{}, compiler: ast.NewCompiler()}
+	if slices.ContainsFunc(all, func(r rules.Rule) bool { return r.Folder != "" }) {
+		return &engine{all, newLibrary()}
+	}
+	return &engine{all, builtIn}
 }
 
 // judge evaluates the rules that have something to judge in one query. If that fails, a query for
@@ -87,23 +101,23 @@ func (e *engine) applicable(assembly *model.Assembly) ([]rules.Rule, []string) {
 
 // compile returns a compiler that holds the modules of the given rules, and of those that were
 // needed before.
-func (e *engine) compile(wanted []rules.Rule) (*ast.Compiler, error) {
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	known := len(e.modules)
+func (l *library) compile(wanted []rules.Rule) (*ast.Compiler, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	known := len(l.modules)
 	for _, rule := range wanted {
-		if err := addModules(e.modules, rule); err != nil {
+		if err := addModules(l.modules, rule); err != nil {
 			return nil, err
 		}
 	}
-	if len(e.modules) == known {
-		return e.compiler, nil
+	if len(l.modules) == known {
+		return l.compiler, nil
 	}
 	compiler := ast.NewCompiler()
-	if compiler.Compile(e.modules); compiler.Failed() {
+	if compiler.Compile(l.modules); compiler.Failed() {
 		return nil, fmt.Errorf("compile the rules: %w", compiler.Errors)
 	}
-	e.compiler = compiler
+	l.compiler = compiler
 	return compiler, nil
 }
 

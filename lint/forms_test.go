@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -34,24 +32,24 @@ func forms(t *testing.T, tree *yaml.Node) map[string][]byte {
 	return written
 }
 
-// documentOf returns the input document of a template without its file name.
-func documentOf(t *testing.T, folder string, text []byte) string {
+// documentOf returns the input document of a template.
+func documentOf(t *testing.T, text []byte) string {
 	t.Helper()
-	file := filepath.Join(folder, "template")
-	writeFile(t, file, text)
-	documents, problems, err := lint.Documents(t.Context(), lint.Options{Paths: []string{file}, Parameters: map[string]string{"Given": "a,b"}})
+	documents, problems, err := lint.Documents(t.Context(), lint.Options{
+		Paths: []string{"-"}, Stdin: bytes.NewReader(text), Parameters: map[string]string{"Given": "a,b"},
+	})
 	if err != nil || len(problems) > 0 || len(documents) != 1 {
 		t.Fatalf("%v %v\n%s", problems, err, text)
 	}
-	return strings.ReplaceAll(string(documents[0]), file, "template")
+	return string(documents[0])
 }
 
 func checkForms(t *testing.T, what string, tree *yaml.Node) {
 	t.Helper()
-	folder, written := t.TempDir(), forms(t, tree)
-	want := documentOf(t, folder, written["JSON"])
+	written := forms(t, tree)
+	want := documentOf(t, written["JSON"])
 	for form, text := range written {
-		if got := documentOf(t, folder, text); got != want {
+		if got := documentOf(t, text); got != want {
 			t.Errorf("%s as %s:\n%s\ngives\n%s\nas JSON it gives\n%s", what, form, text, got, want)
 		}
 	}

@@ -17,8 +17,8 @@ import (
 	"github.com/secretwright/secretwright/lint/template"
 )
 
-// Run lints and returns the report. What cannot be read or judged is in Report.Errors; the error
-// is only for wrong options and for a context that ended.
+// Run lints and returns the report. What cannot be read or judged, and what panics, is in
+// Report.Errors; the error is only for wrong options and for a context that ended.
 func Run(ctx context.Context, options Options) (*Report, error) {
 	if err := options.check(); err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 		if ctx.Err() != nil {
 			return
 		}
-		result := lintInput(ctx, engine, in, options)
+		result := guarded(in.Name(), func() result { return lintInput(ctx, engine, in, options) })
 		adding.Lock()
 		defer adding.Unlock()
 		report.add(result)

@@ -18,6 +18,7 @@ import (
 // TestBothNotations writes each fixture anew as JSON with long intrinsics and as YAML with short ones,
 // in a form that nobody chose by hand. The findings stay the same but for their positions.
 func TestBothNotations(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	originals, asJSON, asYAML := map[string]string{}, map[string]string{}, map[string]string{}
 	for _, file := range allFixtures(t) {

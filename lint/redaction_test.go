@@ -17,8 +17,10 @@ var planted = []string{"quokka", "zephyr", "wombat", "narwhal", "okapi"}
 // TestRedaction plants credentials wherever the rules and the model meet them, as YAML, and as JSON
 // that is one single line. No piece of them is in a report, in a document or in an error.
 func TestRedaction(t *testing.T) {
+	t.Parallel()
 	for name, text := range plantations {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			file := filepath.Join(t.TempDir(), "template.yaml")
 			writeFile(t, file, []byte(text))
 			var oneLine bytes.Buffer
@@ -184,6 +186,7 @@ var plantations = map[string]string{
 
 // TestBrokenFilesAreRedacted breaks a template at a credential in every way in which people do.
 func TestBrokenFilesAreRedacted(t *testing.T) {
+	t.Parallel()
 	for _, value := range []string{
 		`"quokka zephyr`, `'quokka zephyr`, "quokka: zephyr", "*quokka", "&quokka &zephyr", "!quokka zephyr", "!quokka", "!!quokka zephyr",
 		"@quokka", "`quokka", "%quokka", "{quokka", "[quokka", "quokka\n    zephyr: x", "\"quokka\" zephyr", "\"quokka\\zephyr\"",

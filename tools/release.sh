@@ -10,11 +10,20 @@ version=$(git describe --tags --always --dirty)
 rm -rf "$dist"
 mkdir -p "$dist/completions"
 
-# archive NAME FILE ...: a tar.gz of files, without the time and the user of this machine.
+# archive NAME FILE ...: a tar.gz of files, without the time, the user and the umask of this machine.
 archive() {
 	name=$1
 	shift
-	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$epoch" -cf - "$@" | gzip -n9 >"$dist/$name.tar.gz"
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime="@$epoch" -cf - "$@" | gzip -n9 >"$dist/$name.tar.gz"
+}
+
+# build OS ARCHITECTURE FILE: the linter. Its version comes from git, whatever GOFLAGS says.
+build() {
+	CGO_ENABLED=0 GOOS=$1 GOARCH=$2 go build -trimpath -buildvcs=true -ldflags "-s -w" -o "$3" ./cmd/secretwright
+	go version -m "$3" | grep -q '^	mod	[^	]*	v' || {
+		echo "release: $3 has no version: run this in a clone, Go finds none in an additional work tree of git" >&2
+		exit 1
+	}
 }
 
 for target in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64; do
@@ -22,17 +31,18 @@ for target in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 wi
 	binary=secretwright
 	[ "$os" != windows ] || binary=secretwright.exe
 	echo "release: $os $arch"
-	CGO_ENABLED=0 GOOS=$os GOARCH=$arch go build -trimpath -ldflags "-s -w" -o "$dist/build/$binary" ./cmd/secretwright
+	build "$os" "$arch" "$dist/build/$binary"
 	cp LICENSE README.md CHANGELOG.md "$dist/build"
 	archive "secretwright_${version}_${os}_$arch" -C "$dist/build" "$binary" LICENSE README.md CHANGELOG.md
 	rm -rf "$dist/build"
 done
 
+build "$(go env GOHOSTOS)" "$(go env GOHOSTARCH)" "$dist/secretwright"
 for shell in bash zsh fish powershell; do
-	go run ./cmd/secretwright completion "$shell" >"$dist/completions/secretwright.$shell"
+	"$dist/secretwright" completion "$shell" >"$dist/completions/secretwright.$shell"
 done
 archive "secretwright_${version}_completions" -C "$dist" completions
-rm -rf "$dist/completions"
+rm -rf "$dist/completions" "$dist/secretwright"
 
 (cd "$dist" && sha256sum -- *.tar.gz >SHA256SUMS)
 ls -l "$dist"

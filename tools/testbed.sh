@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the full test run needs beyond Go, and says what and why. Programs come from the system's packages, all
-# else goes into this repository.
+# Installs what the full test run needs beyond Go, and says what and why. Programs come from the system's packages or are
+# built into .cache/bin, all else goes into this repository.
 #
 #   tools/testbed.sh          everything
 #   tools/testbed.sh cdk      one part
@@ -26,6 +26,14 @@ cdk() {
 # The framework for git hooks, from the system's packages.
 precommit() { package pre-commit pre-commit "to run the hooks as users do"; }
 
+# Servers for the tests of rotations, which start them by themselves.
+databases() {
+	# Debian keeps the programs of servers off the PATH.
+	PATH=$PATH:/usr/sbin:$(find /usr/lib/postgresql -name bin 2>/dev/null | tail -n 1)
+	package initdb postgresql "to test rotations"
+	package mariadbd mariadb-server "to test rotations"
+}
+
 # Validators of the reports: Microsoft's of SARIF, as tools/reports pins it, and xmllint.
 reports() {
 	if ! command -v npm >/dev/null; then
@@ -42,6 +50,21 @@ reports() {
 		npm ci --prefix .cache/reports --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	fi
 	package xmllint libxml2-utils "to validate reports"
+}
+
+# The engines that run our rules as a bundle, each with the versions that its folder under tools pins.
+opa() { program opa github.com/open-policy-agent/opa "125 MB to download, a minute or two to build"; }
+conftest() { program conftest github.com/open-policy-agent/conftest "210 MB to download, two or three minutes to build"; }
+
+# program NAME PACKAGE COST: builds a program of a tools module, unless it is newer than its pins.
+program() {
+	why="to run the rules with it"
+	if [ ".cache/bin/$1" -nt "tools/$1/go.mod" ]; then
+		echo "testbed: $1 is in .cache/bin ($why)"
+		return
+	fi
+	echo "testbed: building $1 into .cache/bin ($why; $3)"
+	(cd "tools/$1" && CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o "../../.cache/bin/$1" "$2")
 }
 
 # package PROGRAM PACKAGE WHY: a program from Debian's packages; elsewhere it must be there already.
@@ -62,7 +85,7 @@ package() {
 }
 
 if [ $# -eq 0 ]; then
-	set -- cdk reports precommit
+	set -- cdk reports precommit opa conftest databases
 fi
 for part; do
 	"$part"

@@ -10,19 +10,32 @@ import (
 
 var root = filepath.Join("..", "..")
 
-// TestLinterStaysApartFromCDK holds that the linter is one small binary: no Node, no jsii.
-func TestLinterStaysApartFromCDK(t *testing.T) {
-	cmd := exec.Command("go", "list", "-deps", "./cmd/...", "./lint/...", "./rules/...")
-	cmd.Dir = root
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for pkg := range strings.Lines(string(out)) {
-		for _, foreign := range []string{"aws-cdk-go", "jsii", "constructs-go"} {
-			if strings.Contains(pkg, foreign) {
-				t.Errorf("the linter reaches %s", strings.TrimSpace(pkg))
+// TestProgramsStayApart holds that the linter is one small binary, without Node, drivers or an SDK, and that a rotation
+// function has no linter and no CDK in it.
+func TestProgramsStayApart(t *testing.T) {
+	cdk := []string{"aws-cdk-go", "jsii", "constructs-go"}
+	for name, c := range map[string]struct{ packages, foreign []string }{
+		"the linter": {
+			[]string{"./cmd/secretwright", "./lint/...", "./rules/..."},
+			append(cdk, "aws-sdk-go", "aws-lambda-go", "smithy-go", "jackc/", "go-sql-driver", "secretwright/constructs"),
+		},
+		"a rotation function": {
+			[]string{"./cmd/secretwright-rotate", "./constructs/rotation/..."},
+			append(cdk, "secretwright/lint", "secretwright/rules", "open-policy-agent"),
+		},
+	} {
+		cmd := exec.Command("go", append([]string{"list", "-deps"}, c.packages...)...)
+		cmd.Dir = root
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for pkg := range strings.Lines(string(out)) {
+			for _, foreign := range c.foreign {
+				if strings.Contains(pkg, foreign) {
+					t.Errorf("%s reaches %s", name, strings.TrimSpace(pkg))
+				}
 			}
 		}
 	}

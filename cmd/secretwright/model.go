@@ -28,7 +28,7 @@ to look at when a finding surprises. Credentials in a template are never part of
 			if err != nil {
 				return err
 			}
-			return model(cmd, options)
+			return printDocuments(cmd, options)
 		},
 	}
 	input.add(cmd)
@@ -42,7 +42,7 @@ func needFile(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-func model(cmd *cobra.Command, options lint.Options) error {
+func printDocuments(cmd *cobra.Command, options lint.Options) error {
 	documents, problems, err := lint.Documents(cmd.Context(), options)
 	if err != nil {
 		return err

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/secretwright/secretwright/lint"
+	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/lint/report"
+	"github.com/secretwright/secretwright/rules"
 )
 
 // TestReadme runs the README's first template through the linter and compares what it prints, and
@@ -65,4 +68,18 @@ func block(t *testing.T, markdown, language string) string {
 		t.Fatalf("no %s block", language)
 	}
 	return match[1]
+}
+
+// TestReadmeConfiguration holds that what README shows as a configuration is one.
+func TestReadmeConfiguration(t *testing.T) {
+	readme := read(t, "../../README.md")
+	_, after, _ := strings.Cut(readme, "### Configure")
+	c, err := config.Parse(config.FileName, []byte(block(t, after, "yaml")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var options lint.Options
+	if err := c.Apply(&options, rules.All()); err != nil {
+		t.Error(err)
+	}
 }

@@ -23,37 +23,36 @@ const openSuffix = "-*"
 // Git repositories"; IoT Greengrass Developer Guide, "Deploy secrets"; Kendra, Amazon Q and MSK likewise).
 var meantPrefix = lazily(`[*?!]|^(AmazonSageMaker|AmazonKendra|AmazonMSK|QBusiness|greengrass)`)
 
-// arnPatterns collects them from the policies of roles, users, groups and SAM functions.
-func (a *Assembly) arnPatterns() []*arnPattern {
-	if a.facts.hasPatterns {
-		return a.facts.patterns
-	}
-	a.facts.hasPatterns = true
+func (a *Assembly) arnPatterns() []*arnPattern { return a.facts.patterns.get(a.findPatterns) }
+
+// findPatterns collects them from the policies of roles, users, groups and SAM functions.
+func (a *Assembly) findPatterns() []*arnPattern {
+	var found []*arnPattern
 	for _, r := range a.in(append(identityTypes, samFunction)...) {
 		if !endsOpen(r.properties) {
 			continue
 		}
 		for _, s := range a.policiesOf(r) {
-			if !s.allows {
-				continue
+			if s.allows {
+				found = a.addPatterns(found, r, s)
 			}
-			a.addPatterns(r, s)
 		}
 	}
-	return a.facts.patterns
+	return found
 }
 
 // addPatterns adds those of a statement, each place once, whatever cases it has.
-func (a *Assembly) addPatterns(r *resource, s *statement) {
+func (a *Assembly) addPatterns(found []*arnPattern, r *resource, s *statement) []*arnPattern {
 	for _, member := range s.node.get("Resource").members() {
-		known := slices.ContainsFunc(a.facts.patterns, func(p *arnPattern) bool {
+		known := slices.ContainsFunc(found, func(p *arnPattern) bool {
 			return p.owner == r && p.value.node == member.value.node
 		})
 		name, ok := member.value.openName(r.stack)
 		if ok && !known && !a.isPrefix(name) && !member.value.endsInScope() {
-			a.facts.patterns = append(a.facts.patterns, &arnPattern{r, member.value})
+			found = append(found, &arnPattern{r, member.value})
 		}
 	}
+	return found
 }
 
 // endsInScope reports whether what stands before -* is what a template calls its stack, application or

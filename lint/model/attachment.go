@@ -19,7 +19,9 @@ type secretAttachments struct {
 	unknown bool
 }
 
-func (a *Assembly) attachments() secretAttachments {
+func (a *Assembly) attachments() secretAttachments { return a.facts.attachments.get(a.findAttachments) }
+
+func (a *Assembly) findAttachments() secretAttachments {
 	all := secretAttachments{of: map[*resource][]secretAttachment{}, unknown: a.mayHoldMore() != ""}
 	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
 		for _, t := range a.secrets(r.property("SecretId"), r.stack) {

@@ -48,11 +48,7 @@ func (s *scheduleFact) withoutRules() solution {
 // cadences reads RotationRules. Only literal and given values count: a default says little about the
 // value that a deployment gives. They are read once: a cron expression is followed through the calendar.
 func (s *scheduleFact) cadences() []cadence {
-	if s.read {
-		return s.cadenceList
-	}
-	s.read, s.cadenceList = true, s.readCadences()
-	return s.cadenceList
+	return s.timings.get(s.readCadences)
 }
 
 func (s *scheduleFact) readCadences() []cadence {

@@ -45,76 +45,83 @@ func printOf(path, content string) fingerprint {
 	return fingerprint{utf8.RuneCountInString(content), hex.EncodeToString(sum[:bytes])}
 }
 
-// hideCarried hides what looks like a credential in carriers.
+// hideCarried hides what looks like a credential in carriers, and keeps the carriers that have any.
 func (a *Assembly) hideCarried() {
 	written := a.writtenTokens()
-	a.eachCarried(func(c *carried) {
-		if c.kind != "" {
-			c.stack.hideBelow(c.entry.value.node, nil)
-			c.stack.hide(c.entry.value)
+	a.eachCarrier(func(c carrier) {
+		all := c.carried()
+		if len(all) > 0 {
+			a.carriers = append(a.carriers, c)
 		}
-		inherits := c.owner != nil && c.stack.inherited()[c.node.At]
-		if c.format != "" && !inherits && !c.entry.value.isMadeOf(written) {
-			a.tokens = append(a.tokens, token{c.stack, c.node, c.token})
+		for _, found := range all {
+			found.hide(written)
 		}
 	})
 }
 
-// carried returns the facts, computed when the first rule asks: most templates have many carriers. It
-// comes after everything is hidden, so that no fact shows what another one hides.
-func (a *Assembly) carried() []*carried {
-	if !a.facts.hasCarried {
-		a.facts.hasCarried = true
-		var all []*carried
-		a.eachCarried(func(c *carried) { all = append(all, c) })
-		used := a.usedTexts(all)
-		all = slices.DeleteFunc(all, func(c *carried) bool { return c.saidElsewhere(used) })
-		a.facts.carried = joined(all)
+func (c *carried) hide(written map[*template.Node]bool) {
+	if c.kind != "" {
+		c.stack.hideBelow(c.entry.value.node, nil)
+		c.stack.hide(c.entry.value)
 	}
-	return a.facts.carried
+	inherits := c.owner != nil && c.stack.inherited()[c.node.At]
+	if c.format != "" && !inherits && !c.entry.value.isMadeOf(written) {
+		c.stack.assembly.tokens = append(c.stack.assembly.tokens, token{c.stack, c.node, c.token})
+	}
 }
 
-func (a *Assembly) eachCarried(do func(*carried)) {
-	for _, r := range a.resources {
-		for _, property := range carriersOf(r.kind) {
-			for _, e := range r.entries(property) {
-				if c := judge(e, property.form, r.stack); c != nil {
-					c.stack, c.owner, c.property = r.stack, r, strings.ReplaceAll(strings.TrimPrefix(property.path, "/"), "/", ".")
-					c.sign(r.key)
-					do(c)
-				}
-			}
+func (a *Assembly) carried() []*carried { return a.facts.carried.get(a.findCarried) }
+
+// findCarried comes after everything is hidden, so that no fact shows what another one hides.
+func (a *Assembly) findCarried() []*carried {
+	var all []*carried
+	for _, c := range a.carriers {
+		all = append(all, c.carried()...)
+	}
+	used := a.usedTexts(all)
+	return joined(slices.DeleteFunc(all, func(c *carried) bool { return c.saidElsewhere(used) }))
+}
+
+// carried judges the entries of a carrier.
+func (c carrier) carried() []*carried {
+	var all []*carried
+	for _, e := range c.entries() {
+		if found := judge(e, c.form, c.stack); found != nil {
+			found.owner, found.property = c.owner, c.name
+			found.sign()
+			all = append(all, found)
 		}
 	}
-	for _, s := range a.stacks {
-		s.eachInSections(do)
-	}
+	return all
 }
 
 // judge makes a fact of an entry unless there is nothing to say.
 func judge(e carriedEntry, f form, s *stack) *carried {
-	c := &carried{entry: e, node: e.value.node, named: f == byKind || f == bySecret && e.key == secretString || f != byFormat && isCredentialKey(e.key)}
-	c.provenance, c.reason = provenance(e.value, credentialProperty{alternative: "secret-arn"})
+	c := &carried{stack: s, entry: e, node: e.value.node, named: f == byKind || f == bySecret && e.key == secretString || f != byFormat && isCredentialKey(e.key)}
 	shown := e.value.plain()
 	if f == byFormat {
 		shown = decoded(shown)
 	}
+	token, ofFormat := tokenIn(shown)
+	fromSecret := strings.Contains(shown, dynamicPrefix)
+	if !c.named && !ofFormat && !fromSecret {
+		return nil
+	}
+	c.provenance, c.reason = provenance(e.value, credentialProperty{alternative: "secret-arn"})
+	if c.provenance == "empty" && !e.value.madeOf(parameter) {
+		return nil
+	}
 	content, isKnown := e.value.text()
 	c.password = c.named && (isPasswordKey(e.key) || f == byKind)
 	c.formed = isKnown && formed().MatchString(strings.TrimSpace(content))
-	token, ofFormat := tokenIn(shown)
 	switch {
 	case ofFormat:
 		c.kind, c.format, c.print.hash, c.token = token.format.kind, token.format.name, token.text, token
 	case c.named && isKnown && (c.provenance == "literal" || c.provenance == "parameter" && !e.value.isNamed()) && looksRandom(content):
 		c.kind, c.print.hash = "credential", content
 	}
-	fromSecret := strings.Contains(shown, "{{resolve:secretsmanager:")
 	if fromSecret {
 		c.readFrom(e.value.dynamicReferences(s))
-	}
-	if !c.named && !ofFormat && !fromSecret || c.provenance == "empty" && !e.value.madeOf(parameter) {
-		return nil
 	}
 	return c
 }
@@ -125,7 +132,11 @@ func (v value) isNamed() bool {
 }
 
 // sign replaces the credential by its fingerprint.
-func (c *carried) sign(path string) {
+func (c *carried) sign() {
+	path := c.stack.Name + "/" + c.property
+	if c.owner != nil {
+		path = c.owner.key
+	}
 	if c.kind != "" {
 		c.print = printOf(path, c.print.hash)
 	}
@@ -137,37 +148,5 @@ func (c *carried) readFrom(references []dynamicReference) {
 		if reads := d.reads(); reads != "" && (c.reads == "" || reads == "credential" || reads == "all") {
 			c.reads, c.jsonKey = reads, d.key.render()
 		}
-	}
-}
-
-// eachInSections judges the carriers that belong to no resource: Mappings, Outputs, and the variables
-// that AWS SAM gives all functions.
-func (s *stack) eachInSections(do func(*carried)) {
-	for table := range s.mappings.Children() {
-		for row := range table.Children() {
-			s.eachUnder(row, "Mappings", do)
-		}
-	}
-	s.eachUnder(s.Root.Get("Globals", "Function", "Environment", "Variables"), "Globals", do)
-	for output := range s.Root.Get("Outputs").Children() {
-		for _, b := range s.value(output.Get("Value")).alternatives() {
-			s.judgeIn("Outputs", carriedEntry{b, output.Key}, do)
-		}
-	}
-}
-
-func (s *stack) eachUnder(n *template.Node, section string, do func(*carried)) {
-	for _, b := range s.value(n).alternatives() {
-		for _, e := range b.pairs(false) {
-			s.judgeIn(section, e, do)
-		}
-	}
-}
-
-func (s *stack) judgeIn(section string, e carriedEntry, do func(*carried)) {
-	if c := judge(e, byKey, s); c != nil {
-		c.stack, c.property = s, section
-		c.sign(s.Name + "/" + section)
-		do(c)
 	}
 }

@@ -17,7 +17,7 @@ func random(n int) string {
 
 func showCarried(a *Assembly) string {
 	var shown []string
-	for _, c := range a.facts.carried {
+	for _, c := range a.carried() {
 		text := c.entry.key + " " + c.provenance
 		for _, more := range []string{c.kind, c.format, c.jsonKey} {
 			if more != "" {
@@ -188,7 +188,7 @@ Resources:
 		"!If [C, !Ref Secret, other]": "t.yaml/Secret if C",
 	} {
 		var shown []string
-		for _, r := range build(t, fmt.Sprintf(resources, id)).facts.references {
+		for _, r := range build(t, fmt.Sprintf(resources, id)).references() {
 			text := "unknown: " + r.unknown
 			if r.secret != nil {
 				text = r.secret.key

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/secretwright/secretwright/lint/template"
 )
 
 // carrierProperty is a property that takes text of any kind.
@@ -14,6 +16,54 @@ type carrierProperty struct {
 	form  form
 	name  string // byName: the property that names the value
 	value string // byName: the property that is the value
+}
+
+// carrier is a place that takes text of any kind: a property, or a part of another section.
+type carrier struct {
+	stack   *stack
+	owner   *resource // nil in another section than Resources
+	name    string    // of the property or the section
+	form    form
+	entries func() []carriedEntry
+}
+
+// eachCarrier visits the properties that are carriers, and in other sections: Mappings, Outputs, and the
+// variables that AWS SAM gives all functions.
+func (a *Assembly) eachCarrier(visit func(carrier)) {
+	for _, r := range a.resources {
+		for _, property := range carriersOf(r.kind) {
+			name := strings.ReplaceAll(strings.TrimPrefix(property.path, "/"), "/", ".")
+			visit(carrier{r.stack, r, name, property.form, func() []carriedEntry { return r.entries(property) }})
+		}
+	}
+	for _, s := range a.stacks {
+		for table := range s.mappings.Children() {
+			for row := range table.Children() {
+				visit(carrier{stack: s, name: "Mappings", entries: func() []carriedEntry { return s.pairs(row) }})
+			}
+		}
+		common := s.Root.Get("Globals", "Function", "Environment", "Variables")
+		visit(carrier{stack: s, name: "Globals", entries: func() []carriedEntry { return s.pairs(common) }})
+		for output := range s.Root.Get("Outputs").Children() {
+			visit(carrier{stack: s, name: "Outputs", entries: func() []carriedEntry { return s.outputEntries(output) }})
+		}
+	}
+}
+
+func (s *stack) pairs(n *template.Node) []carriedEntry {
+	var all []carriedEntry
+	for _, b := range s.value(n).alternatives() {
+		all = append(all, b.pairs(false)...)
+	}
+	return all
+}
+
+func (s *stack) outputEntries(output *template.Node) []carriedEntry {
+	var all []carriedEntry
+	for _, b := range s.value(output.Get("Value")).alternatives() {
+		all = append(all, carriedEntry{b, output.Key})
+	}
+	return all
 }
 
 // form says where in a carrier values stand, and by which key each of them goes.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,7 +34,8 @@ type condition struct {
 	// except is the limit that a Deny with this condition leaves for everybody it spares.
 	except   *limit
 	compared []comparison
-	doubtful bool // a part of it is not known
+	doubtful bool     // a part of it is not known
+	ours     []string // organizations whose members may be let in, nil for any
 }
 
 // fixedValue says which values of a condition key restrict a principal (domain: S3's definition of
@@ -74,8 +76,9 @@ var exceptions = map[string]bool{
 	"aws:principalisawsservice": true, "aws:viaawsservice": true, "aws:calledvia": true, "aws:principaltype": true,
 }
 
-func conditionOf(v value) condition {
-	var c condition
+// conditionOf reads a Condition. ours are the organizations whose members may be let in, nil for any.
+func conditionOf(v value, ours []string) condition {
+	c := condition{ours: ours}
 	if v.kind != absent && v.kind != mapping {
 		c.doubt(v)
 	}
@@ -112,12 +115,12 @@ func (c *condition) add(each comparison) {
 	switch {
 	case each.sparesServices():
 	case each.spares():
-		c.spare(restricts(each.key, each.value))
+		c.spare(c.limits(each))
 	default: // the Deny holds only where this holds too, so it leaves everybody else
 		c.except = &limit{}
 	}
 	if each.limits() {
-		c.raise(restricts(each.key, each.value))
+		c.raise(c.limits(each))
 	}
 }
 
@@ -146,6 +149,20 @@ func (l *limit) raise(by limit) {
 		l.restriction, l.reason = by.restriction, by.reason
 	}
 	l.organization = max(l.organization, by.organization)
+}
+
+// limits says what a comparison limits. Somebody else's organization is no limit to one's own.
+func (c *condition) limits(each comparison) limit {
+	found := restricts(each.key, each.value)
+	isOurs := func(id string) bool {
+		return slices.ContainsFunc(c.ours, func(ours string) bool { return id == ours || strings.HasPrefix(id, ours+"/") })
+	}
+	for _, member := range each.value.members() {
+		if id, isKnown := member.value.text(); isKnown && len(c.ours) > 0 && organizationKeys[each.key] && !isOurs(id) {
+			found.organization = unrestricted
+		}
+	}
+	return found
 }
 
 // restricts says what a comparison with a key's values limits. One loose value spoils the key.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/secretwright/secretwright/lint/template"
 )
 
 const policies = `
@@ -33,7 +35,7 @@ func statementsOf(t *testing.T, policy string) []*statement {
 	if strings.Contains(policy, "\n") {
 		policy = indented(8, policy)
 	}
-	return build(t, fmt.Sprintf(policies, policy)).facts.secretPolicies
+	return build(t, fmt.Sprintf(policies, policy)).facts.secretStatements
 }
 
 // Each row of the design's table of condition keys.
@@ -231,5 +233,28 @@ func TestWildcard(t *testing.T) {
 		{strings.Repeat("*a", 40) + "b", strings.Repeat("a", 5000), false},
 	} {
 		equal(t, test.pattern+" "+test.text[:min(9, len(test.text))], wildcard(test.pattern, test.text), test.want)
+	}
+}
+
+// A grant to a foreign account is bounded by one's own organization only, where the user names it.
+func TestOrganizations(t *testing.T) {
+	const source = `
+Resources:
+  Policy:
+    Type: AWS::SecretsManager::ResourcePolicy
+    Properties: {SecretId: x, ResourcePolicy: {Statement: {Effect: Allow, Action: "*", Principal: {AWS: "999999999999"}, Condition: %s}}}
+`
+	for _, test := range []struct{ condition, anyone, ours string }{
+		{`{StringEquals: {"aws:PrincipalOrgID": o-abcdefghij}}`, "fixed", "fixed"},
+		{`{StringEquals: {"aws:PrincipalOrgID": o-zzzzzzzzzz}}`, "fixed", "none"},
+		{`{StringEquals: {"aws:PrincipalOrgID": [o-abcdefghij, o-zzzzzzzzzz]}}`, "fixed", "none"},
+		{`{"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": o-abcdefghij/r-ab12/*}}`, "fixed", "fixed"},
+		{`{"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": o-zzzzzzzzzz/*}}`, "fixed", "none"},
+	} {
+		stacks := []*template.Stack{read(t, "t.yaml", fmt.Sprintf(source, test.condition))}
+		a := New(stacks, Options{})
+		equal(t, test.condition, a.facts.secretStatements[0].condition.organization.String(), test.anyone)
+		a = New(stacks, Options{Organizations: []string{"o-abcdefghij"}})
+		equal(t, test.condition+" with ours known", a.facts.secretStatements[0].condition.organization.String(), test.ours)
 	}
 }

@@ -22,7 +22,7 @@ func (c condition) confines() bool {
 // may: that of everybody outside an organisation.
 func (a *Assembly) confined() map[*endpoint]bool {
 	found := map[*endpoint]bool{}
-	for _, s := range a.facts.endpointRules {
+	for _, s := range a.facts.endpointStatements {
 		if s.denies && s.condition.confines() {
 			found[s.endpoint] = true
 		}
@@ -32,5 +32,5 @@ func (a *Assembly) confined() map[*endpoint]bool {
 
 func (a *Assembly) endpointStatementsTerm() *ast.Term {
 	confined := a.confined()
-	return array(a.facts.endpointRules, func(s *endpointStatement) *ast.Term { return endpointStatementTerm(s, confined) })
+	return array(a.facts.endpointStatements, func(s *endpointStatement) *ast.Term { return endpointStatementTerm(s, confined) })
 }

@@ -7,16 +7,17 @@ import (
 // credentialParameters lists the parameters whose values become credentials, and those that hide a
 // Default.
 func (a *Assembly) credentialParameters() []parameterFact {
-	if a.facts.hasParameters {
-		return a.facts.parameters
-	}
-	a.facts.hasParameters = true
+	return a.facts.parameters.get(a.findCredentialParameters)
+}
+
+func (a *Assembly) findCredentialParameters() []parameterFact {
+	var found []parameterFact
 	for _, p := range a.parameterFacts() {
 		if len(a.handovers()[p.node]) > 0 || p.node.Get("Default") != nil && p.stack.noEcho(p.node.Key) {
-			a.facts.parameters = append(a.facts.parameters, p)
+			found = append(found, p)
 		}
 	}
-	return a.facts.parameters
+	return found
 }
 
 // called says whether a name is that of a credential, of something about or beside one, or neither.

@@ -48,8 +48,6 @@ type publicAccess struct {
 	when  *formula
 }
 
-func (a *Assembly) countDatabases() int { return len(a.in(databaseTypes...)) }
-
 func (a *Assembly) databases() []*database {
 	var all []*database
 	of := map[*resource]*database{}

@@ -29,17 +29,18 @@ func (r *resource) dependsOn(wanted map[*resource]bool) bool {
 
 // dependencies are the resources of the stack that a resource names, read once.
 func (r *resource) dependencies() []*resource {
-	if r.hasDependencies {
-		return r.needs
-	}
-	r.hasDependencies = true
+	return r.needs.get(r.findDependencies)
+}
+
+func (r *resource) findDependencies() []*resource {
+	var needs []*resource
 	note := func(id string) {
 		to := r.stack.resources[id]
 		if to != nil && to.maker != nil {
 			to = to.maker
 		}
 		if to != nil && to != r {
-			r.needs = append(r.needs, to)
+			needs = append(needs, to)
 		}
 	}
 	names := r.node.Get("DependsOn")
@@ -50,7 +51,7 @@ func (r *resource) dependencies() []*resource {
 		note(name.Text)
 	}
 	eachReferred(r.properties, note)
-	return r.needs
+	return needs
 }
 
 // eachReferred calls note with the logical ids, and the names of parameters, that a node refers to.

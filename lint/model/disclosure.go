@@ -18,24 +18,25 @@ type disclosure struct {
 	name  string // the parameter or the resource
 }
 
-// disclosures finds them when the first rule asks.
-func (a *Assembly) disclosures() []*disclosure {
-	if a.facts.hasDisclosures || !a.mayDisclose() {
-		return a.facts.disclosures
+func (a *Assembly) disclosures() []*disclosure { return a.facts.disclosures.get(a.findDisclosures) }
+
+func (a *Assembly) findDisclosures() []*disclosure {
+	var found []*disclosure
+	if !a.mayDisclose() {
+		return nil
 	}
-	a.facts.hasDisclosures = true
 	for _, s := range a.stacks {
 		for output := range s.Root.Get("Outputs").Children() {
-			s.disclose(output.Get("Value"), "output", s.outputCondition(output))
+			found = append(found, s.disclosed(output.Get("Value"), "output", s.outputCondition(output))...)
 		}
-		s.disclose(s.Root.Get("Metadata"), "metadata", nil)
+		found = append(found, s.disclosed(s.Root.Get("Metadata"), "metadata", nil)...)
 		for _, r := range s.ordered {
 			if !impossible(r.exists) {
-				s.disclose(r.node.Get("Metadata"), "metadata", r.exists)
+				found = append(found, s.disclosed(r.node.Get("Metadata"), "metadata", r.exists)...)
 			}
 		}
 	}
-	return a.facts.disclosures
+	return found
 }
 
 // mayDisclose reports whether the assembly has anything to keep secret.
@@ -57,8 +58,9 @@ func (s *stack) outputCondition(output *template.Node) *formula {
 	return nil
 }
 
-// disclose notes each source once, where it stands first.
-func (s *stack) disclose(n *template.Node, place string, exists *formula) {
+// disclosed lists each source below a node once, where it stands first.
+func (s *stack) disclosed(n *template.Node, place string, exists *formula) []*disclosure {
+	var all []*disclosure
 	type source struct{ kind, name string }
 	seen := map[source]bool{}
 	s.eachText(n, func(b branch) {
@@ -72,9 +74,10 @@ func (s *stack) disclose(n *template.Node, place string, exists *formula) {
 			if b.when != nil {
 				found.when = and(exists, b.when)
 			}
-			s.assembly.facts.disclosures = append(s.assembly.facts.disclosures, found)
+			all = append(all, found)
 		}
 	})
+	return all
 }
 
 // keptSecret says what a part is that nobody should see, and of which parameter or resource.

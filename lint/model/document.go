@@ -17,66 +17,18 @@ const maxRotationDays = 90
 
 // Document returns the input document: everything, or only the named sections besides those that
 // are always there.
-func (a *Assembly) Document(sections ...string) ast.Value {
+func (a *Assembly) Document(names ...string) ast.Value {
 	fields := []field{
 		{"format", ast.IntNumberTerm(Format)},
 		{"settings", a.settingsTerm()},
 		{"stacks", keyed(a.stacks, func(s *stack) string { return s.Name }, stackTerm)},
 	}
-	for _, section := range a.sections() {
-		if len(sections) == 0 || slices.Contains(sections, section.name) {
-			fields = append(fields, field{section.name, section.term()})
+	for _, section := range sections {
+		if len(names) == 0 || slices.Contains(names, section.name) {
+			fields = append(fields, field{section.name, section.term(a)})
 		}
 	}
 	return object(fields...).Value
-}
-
-// section is a part of the document that rules start from or look into.
-type section struct {
-	name string
-	size func() int
-	term func() *ast.Term
-}
-
-func (a *Assembly) sections() []section {
-	f := &a.facts
-	return []section{
-		{"resources", func() int { return len(a.resources) }, func() *ast.Term { return keyed(a.resources, (*resource).name, a.resourceTerm) }},
-		{"secrets", func() int { return len(f.secrets) }, func() *ast.Term { return keyed(f.secrets, (*secretFact).name, secretTerm) }},
-		{"unmentioned", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.unmentioned(), unmentionedTerm) }},
-		{"replicas", func() int { return len(f.secrets) }, func() *ast.Term { return array(a.replicas(), replicaTerm) }},
-		{"encryptions", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.encryptions(), encryptionTerm) }},
-		{"databases", a.countDatabases, func() *ast.Term { return keyed(a.databases(), (*database).name, databaseTerm) }},
-		{"secret_statements", func() int { return len(f.secretPolicies) }, func() *ast.Term { return array(f.secretPolicies, secretStatementTerm) }},
-		{"resource_policies", func() int { return len(a.byType[resourcePolicyType]) }, func() *ast.Term {
-			return keyed(a.resourcePolicies(), func(p *resourcePolicy) string { return p.key }, resourcePolicyTerm)
-		}},
-		{"trust_statements", func() int { return len(a.trusts()) }, func() *ast.Term { return array(a.trusts(), trustTerm) }},
-		{"arn_patterns", func() int { return len(a.arnPatterns()) }, func() *ast.Term { return array(a.arnPatterns(), arnPatternTerm) }},
-		{"schedules", func() int { return len(f.schedules) }, a.schedulesTerm},
-		{"rotation_templates", a.countRotationTemplates, a.rotationTemplatesTerm},
-		{"keys", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return keyed(a.keys(), (*keyFact).name, keyFactTerm) }},
-		{"identity_statements", a.countIdentities, func() *ast.Term { return array(a.identityStatements(), a.identityTerm) }},
-		{"rotation_functions", func() int { return len(a.rotators()) }, func() *ast.Term { return keyed(a.rotators(), (*rotator).name, rotatorTerm) }},
-		{"invoke_permissions", func() int { return len(a.permissions()) }, func() *ast.Term { return keyed(a.permissions(), (*permission).name, a.permissionTerm) }},
-		{"key_statements", func() int { return len(a.byType[keyType]) }, func() *ast.Term { return array(a.keyStatements(), keyStatementTerm) }},
-		{"shared_secrets", func() int { return len(a.sharedSecrets()) }, func() *ast.Term { return array(a.sharedSecrets(), sharedSecretTerm) }},
-		{"endpoints", func() int { return len(f.endpoints) }, func() *ast.Term { return keyed(f.endpoints, (*endpoint).name, a.endpointTerm) }},
-		{"endpoint_statements", func() int { return len(f.endpointRules) }, func() *ast.Term { return a.endpointStatementsTerm() }},
-		{"clients", func() int { return len(f.clients) }, func() *ast.Term { return keyed(f.clients, (*client).name, a.clientTerm) }},
-		{"credentials", func() int { return len(f.credentials) }, func() *ast.Term { return array(f.credentials, credentialTerm) }},
-		{"parameters", a.countParameters, func() *ast.Term {
-			return keyed(a.parameterFacts(), parameterFact.name, parameterTerm)
-		}},
-		{"credential_parameters", func() int { return len(a.credentialParameters()) }, func() *ast.Term {
-			return keyed(a.credentialParameters(), parameterFact.name, credentialParameterTerm)
-		}},
-		{"carried", func() int { return len(a.carried()) }, func() *ast.Term { return array(a.carried(), carriedTerm) }},
-		{"tokens", func() int { return len(a.tokens) }, func() *ast.Term { return array(a.tokens, tokenTerm) }},
-		{"dynamic_references", func() int { return len(a.dynamicReferences()) }, func() *ast.Term { return array(a.dynamicReferences(), dynamicTerm) }},
-		{"disclosures", func() int { return len(a.disclosures()) }, func() *ast.Term { return array(a.disclosures(), disclosureTerm) }},
-		{"secret_references", func() int { return len(a.references()) }, func() *ast.Term { return array(a.references(), referenceTerm) }},
-	}
 }
 
 func (a *Assembly) settingsTerm() *ast.Term {
@@ -85,16 +37,6 @@ func (a *Assembly) settingsTerm() *ast.Term {
 		fields = append(fields, field{"required_tags", textTerms(tags)})
 	}
 	return object(fields...)
-}
-
-// Has reports whether a section of the document has anything in it.
-func (a *Assembly) Has(name string) bool {
-	for _, section := range a.sections() {
-		if section.name == name {
-			return section.size() > 0
-		}
-	}
-	return false
 }
 
 func stackTerm(s *stack) *ast.Term {
@@ -208,7 +150,8 @@ func principalFields(s *statement, p principal) []field {
 	}
 }
 
-func (a *Assembly) endpointTerm(e *endpoint) *ast.Term {
+func endpointTerm(e *endpoint) *ast.Term {
+	a := e.stack.assembly
 	d := a.dnsOf(e)
 	var clients, dependent []string
 	for _, c := range a.facts.clientsIn[e.vpc.key] {
@@ -243,7 +186,7 @@ func (e *endpoint) endpointType() string {
 	}
 }
 
-func (a *Assembly) clientTerm(c *client) *ast.Term {
+func clientTerm(c *client) *ast.Term {
 	return object(append(c.place(c.path...),
 		field{"role", ast.StringTerm(c.role)},
 		field{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
@@ -252,7 +195,7 @@ func (a *Assembly) clientTerm(c *client) *ast.Term {
 		field{"vpc", keyTerm(c.vpc.to)},
 		field{"vpc_id", idTerm(c.vpc.to)},
 		field{"reach", reachTerm(c.reach)},
-		field{"superuser", a.superuserTerm(c)},
+		field{"superuser", c.superuserTerm()},
 	)...)
 }
 

@@ -7,65 +7,63 @@ import (
 	"github.com/secretwright/secretwright/lint/template"
 )
 
-// dynamicReferences finds the references in properties, metadata and outputs, when the first rule asks.
-func (a *Assembly) dynamicReferences() []*dynamicReference {
-	if a.facts.hasDynamic {
-		return a.facts.dynamic
-	}
-	a.facts.hasDynamic = true
+func (a *Assembly) dynamicReferences() []*dynamicReference { return a.facts.dynamic.get(a.findDynamic) }
+
+// findDynamic finds the references in properties, metadata and outputs.
+func (a *Assembly) findDynamic() []*dynamicReference {
+	var all []*dynamicReference
 	for _, s := range a.stacks {
 		if bytes.Contains(s.Source, []byte("{{resolve")) {
-			s.findDynamic()
+			all = append(all, s.findDynamic()...)
 		}
 	}
-	return a.facts.dynamic
+	return all
 }
 
-func (s *stack) findDynamic() {
-	first, inherited := len(s.assembly.facts.dynamic), s.inherited()
+func (s *stack) findDynamic() []*dynamicReference {
+	var all []*dynamicReference
+	inherited := s.inherited()
+	find := func(owner *resource, n *template.Node, place string) {
+		s.eachText(n, func(b branch) {
+			if owner == nil || !inherited[b.value.node.At] {
+				all = append(all, s.dynamicIn(b, owner, place)...)
+			}
+		})
+	}
 	for _, r := range s.ordered {
-		if impossible(r.exists) {
-			continue
+		if !impossible(r.exists) {
+			find(r, r.properties, "property")
+			find(r, r.node.Get("Metadata"), "metadata")
 		}
-		r.eachDynamic(r.properties, "property", inherited)
-		r.eachDynamic(r.node.Get("Metadata"), "metadata", inherited)
 	}
-	find := func(n *template.Node, place string) {
-		s.eachText(n, func(b branch) { s.addDynamic(dynamicReference{place: place}, b, nil) })
-	}
-	find(s.Root.Get("Globals", "Function"), "property")
-	find(s.Root.Get("Metadata"), "metadata")
+	find(nil, s.Root.Get("Globals", "Function"), "property")
+	find(nil, s.Root.Get("Metadata"), "metadata")
 	for output := range s.Root.Get("Outputs").Children() {
-		find(output.Get("Value"), "output")
+		find(nil, output.Get("Value"), "output")
 	}
-	numberDifferent(s.assembly.facts.dynamic[first:])
+	numberDifferent(all)
+	return all
 }
 
-func (r *resource) eachDynamic(n *template.Node, place string, inherited map[template.Span]bool) {
-	r.stack.eachText(n, func(b branch) {
-		if !inherited[b.value.node.At] {
-			r.stack.addDynamic(dynamicReference{owner: r, place: place}, b, r)
-		}
-	})
-}
-
-// addDynamic adds the references of a text. In metadata a text may speak of one: it is one only where
-// it is all of the text.
-func (s *stack) addDynamic(at dynamicReference, b branch, r *resource) {
+// dynamicIn lists the references of a text. In metadata a text may speak of one: it is one only where it
+// is all of the text.
+func (s *stack) dynamicIn(b branch, owner *resource, place string) []*dynamicReference {
+	var all []*dynamicReference
 	for _, d := range b.value.dynamicReferences(s) {
-		d.stack, d.owner, d.when, d.place = s, r, b.when, at.place
+		d.stack, d.owner, d.when, d.place = s, owner, b.when, place
 		path := b.value.node.Path()
 		switch {
-		case at.place == "property" && r != nil:
+		case place == "property" && owner != nil:
 			d.property = propertySteps(path)
-			d.place = placeOfProperty(r.kind, d.property)
-		case at.place == "metadata" && strings.Contains(strings.Join(path, "/"), "/Metadata/AWS::CloudFormation::Init/"):
+			d.place = placeOfProperty(owner.kind, d.property)
+		case place == "metadata" && strings.Contains(strings.Join(path, "/"), "/Metadata/AWS::CloudFormation::Init/"):
 			d.place = "init"
-		case at.place == "metadata" && len(b.value.plain()) != len("{{resolve:}}")+len(d.text):
+		case place == "metadata" && len(b.value.plain()) != len("{{resolve:}}")+len(d.text):
 			continue
 		}
-		s.assembly.facts.dynamic = append(s.assembly.facts.dynamic, &d)
+		all = append(all, &d)
 	}
+	return all
 }
 
 // propertySteps returns the steps of a path below Properties, without those into the branches of

@@ -14,8 +14,10 @@ type encryption struct {
 	when        *formula
 }
 
-// encryptions follows KmsKeyId of secrets and of their replicas to keys, also through aliases.
-func (a *Assembly) encryptions() []*encryption {
+func (a *Assembly) encryptions() []*encryption { return a.facts.encryptions.get(a.findEncryptions) }
+
+// findEncryptions follows KmsKeyId of secrets and of their replicas to keys, also through aliases.
+func (a *Assembly) findEncryptions() []*encryption {
 	var all []*encryption
 	for _, secret := range a.byType[secretType] {
 		for _, found := range append(secret.values("/KmsKeyId"), secret.values("/ReplicaRegions/*/KmsKeyId")...) {

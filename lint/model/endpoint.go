@@ -19,7 +19,7 @@ func (a *Assembly) findEndpointPolicy(e *endpoint) {
 	for _, s := range a.statementsIn(e.resource, e.property("PolicyDocument")) {
 		found := &endpointStatement{statement: s, endpoint: e}
 		if s.node.kind != mapping { // a statement that is not known has an unknown principal
-			a.facts.endpointRules = append(a.facts.endpointRules, found)
+			a.facts.endpointStatements = append(a.facts.endpointStatements, found)
 			continue
 		}
 		for _, member := range s.node.get("Resource").members() {
@@ -33,7 +33,7 @@ func (a *Assembly) findEndpointPolicy(e *endpoint) {
 				s.governs = append(s.governs, t.secret)
 			}
 		}
-		a.facts.endpointRules = append(a.facts.endpointRules, found)
+		a.facts.endpointStatements = append(a.facts.endpointStatements, found)
 	}
 }
 

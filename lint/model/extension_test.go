@@ -28,7 +28,7 @@ Resources:
 		a := build(t, fmt.Sprintf(template, test.secret, "!ToJsonString "+fmt.Sprintf(statement, test.principal)))
 		equal(t, test.secret, a.facts.secrets[0].class, test.class)
 		var found []string
-		for _, s := range a.facts.secretPolicies {
+		for _, s := range a.facts.secretStatements {
 			for _, p := range s.principals {
 				found = append(found, string(p.class)+" "+p.account)
 			}

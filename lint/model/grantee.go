@@ -27,10 +27,15 @@ type identityStatement struct {
 // countIdentities counts the resources with identity policies, if the templates speak of the service at
 // all: most roles have nothing to do with secrets.
 func (a *Assembly) countIdentities() int {
-	if !slices.ContainsFunc(a.stacks, func(s *stack) bool { return speaksOfSecrets(s.Root) }) {
+	holders := a.count(identityTypes...) + a.count(samPolicyTypes...)
+	if holders == 0 || !a.facts.speaksOfSecrets.get(a.speaksOfSecrets) {
 		return 0
 	}
-	return len(a.in(append(identityTypes, samPolicyTypes...)...))
+	return holders
+}
+
+func (a *Assembly) speaksOfSecrets() bool {
+	return slices.ContainsFunc(a.stacks, func(s *stack) bool { return speaksOfSecrets(s.Root) })
 }
 
 func speaksOfSecrets(n *template.Node) bool {
@@ -162,28 +167,24 @@ func (s *statement) reach() (secrets, when string) {
 
 // functionsOf lists the rotation functions whose role has the policies that a resource holds.
 func (a *Assembly) functionsOf(owner *resource) []string {
-	f := &a.facts.rotation
-	if f.functionsOf == nil {
-		f.functionsOf = map[*resource][]string{}
-		for _, r := range a.rotators() {
-			for _, role := range r.roles {
-				a.noteOwners(r, role)
+	return a.facts.functionsOf.get(a.functionsByOwner)[owner]
+}
+
+func (a *Assembly) functionsByOwner() map[*resource][]string {
+	of := map[*resource][]string{}
+	for _, r := range a.rotators() {
+		for _, role := range r.roles {
+			if role.role == nil {
+				continue
+			}
+			for _, g := range a.powersOf(role.role).grants {
+				if !slices.Contains(of[g.owner], r.id) {
+					of[g.owner] = append(of[g.owner], r.id)
+				}
 			}
 		}
 	}
-	return f.functionsOf[owner]
-}
-
-func (a *Assembly) noteOwners(r *rotator, role *roleFact) {
-	if role.role == nil {
-		return
-	}
-	f := &a.facts.rotation
-	for _, g := range a.powersOf(role.role).grants {
-		if !slices.Contains(f.functionsOf[g.owner], r.id) {
-			f.functionsOf[g.owner] = append(f.functionsOf[g.owner], r.id)
-		}
-	}
+	return of
 }
 
 func (a *Assembly) identityTerm(s identityStatement) *ast.Term {

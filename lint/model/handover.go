@@ -21,15 +21,16 @@ type handover struct {
 	mayBeName bool
 }
 
-// handovers returns for each parameter where its value goes, when the first rule asks.
-func (a *Assembly) handovers() map[*template.Node][]handover {
-	if a.facts.handovers != nil {
-		return a.facts.handovers
-	}
-	a.facts.handovers = map[*template.Node][]handover{}
+// handovers are the places at which parameters become credentials, by the nodes of the parameters.
+type handovers map[*template.Node][]handover
+
+func (a *Assembly) handovers() handovers { return a.facts.handovers.get(a.findHandovers) }
+
+func (a *Assembly) findHandovers() handovers {
+	found := handovers{}
 	for _, c := range a.facts.credentials {
 		if c.provenance == "parameter" || c.provenance == "empty" {
-			a.handOver(c.value, handover{
+			found.add(c.value, handover{
 				stack: c.stack, owner: c.resource, node: c.value.node, when: c.when, kind: "credential-property",
 				property: strings.ReplaceAll(c.property.path[1:], "/", "."), mayBeName: c.property.alternative == "secret-arn",
 			})
@@ -44,23 +45,23 @@ func (a *Assembly) handovers() map[*template.Node][]handover {
 			if c.owner != nil && c.owner.is(secretType) {
 				h.kind = "secret-string"
 			}
-			a.handOver(c.entry.value, h)
+			found.add(c.entry.value, h)
 		}
 	}
-	return a.facts.handovers
+	return found
 }
 
-// handOver notes the parameters that a value is made of, but for those whose own names tell that they
+// add notes the parameters that a value is made of, but for those whose own names tell that they
 // are no credentials.
-func (a *Assembly) handOver(v value, at handover) {
+func (all handovers) add(v value, at handover) {
 	for _, p := range v.parts {
 		if p.from != parameter || !at.takes(p.name, len(v.parts) == 1) {
 			continue
 		}
 		home := p.home(at.stack)
-		a.noteHandover(home.parameters[p.name], at)
+		all.note(home.parameters[p.name], at)
 		if passing := at.stack.soleParameter(at.node); home != at.stack && passing != nil {
-			a.noteHandover(passing, at)
+			all.note(passing, at)
 		}
 	}
 }
@@ -77,11 +78,11 @@ func (h handover) takes(name string, alone bool) bool {
 	return true
 }
 
-func (a *Assembly) noteHandover(p *template.Node, at handover) {
+func (all handovers) note(p *template.Node, at handover) {
 	kind := p.Get("Type")
 	isText := kind == nil || kind.Text == "String" || kind.Text == "CommaDelimitedList"
 	if p != nil && isText && p.Get("AllowedValues") == nil {
-		a.facts.handovers[p] = append(a.facts.handovers[p], at)
+		all[p] = append(all[p], at)
 	}
 }
 

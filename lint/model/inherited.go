@@ -4,20 +4,19 @@ import "github.com/secretwright/secretwright/lint/template"
 
 // inherited returns the places of what AWS SAM hands down to functions: it is judged where it stands.
 func (s *stack) inherited() map[template.Span]bool {
-	if s.handedDown != nil {
-		return s.handedDown
-	}
-	s.handedDown = map[template.Span]bool{}
-	if common := s.Root.Get("Globals", "Function"); common != nil && s.usesSAM() {
-		s.noteHandedDown(common)
-	}
-	return s.handedDown
+	return s.handedDown.get(func() map[template.Span]bool {
+		places := map[template.Span]bool{}
+		if common := s.Root.Get("Globals", "Function"); common != nil && s.usesSAM() {
+			notePlaces(common, places)
+		}
+		return places
+	})
 }
 
-func (s *stack) noteHandedDown(n *template.Node) {
-	s.handedDown[n.At] = true
+func notePlaces(n *template.Node, places map[template.Span]bool) {
+	places[n.At] = true
 	for child := range n.Children() {
-		s.noteHandedDown(child)
+		notePlaces(child, places)
 	}
 }
 

@@ -32,12 +32,10 @@ type keyFact struct {
 	sharedWith []string
 }
 
-// keys returns the facts about keys, computed when the first rule asks.
-func (a *Assembly) keys() []*keyFact {
-	if a.facts.hasKeys {
-		return a.facts.keys
-	}
-	a.facts.hasKeys = true
+func (a *Assembly) keys() []*keyFact { return a.facts.keys.get(a.findKeys) }
+
+func (a *Assembly) findKeys() []*keyFact {
+	var all []*keyFact
 	encrypts, others, sharedWith := a.secretsByKey(), a.otherUsers(), a.sharedWith()
 	exported, kept := a.exportedKeys(), a.outliving()
 	for _, r := range a.byType[keyType] {
@@ -48,9 +46,9 @@ func (a *Assembly) keys() []*keyFact {
 		for _, secret := range k.secrets {
 			k.sharedWith = append(k.sharedWith, sharedWith[secret]...)
 		}
-		a.facts.keys = append(a.facts.keys, k)
+		all = append(all, k)
 	}
-	return a.facts.keys
+	return all
 }
 
 // rotatable says whether AWS rotates the key's material on request: only that of symmetric keys that

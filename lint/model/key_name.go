@@ -5,14 +5,31 @@ import (
 	"strings"
 )
 
-// keyName matches keys that are called a credential by their last words: DB_PASSWORD, apiKey. What
-// ends in NAME, ARN, ID, URL, PATH, TTL and the like says something about one.
-var keyName = lazily(
-	`(passwords?|passwd|pwd|passphrase|passcode|secrets?|tokens?|credentials?|(api|access|private|secret|signing|license|encryption|auth|account|master|shared|client|app|hmac|jwt|webhook|cookie)keys?)\d*$`)
+// Keys are called a credential by their last words: DB_PASSWORD, apiKey. What ends in NAME, ARN, ID, URL,
+// PATH, TTL and the like says something about one.
+var (
+	credentialWords = strings.Fields("password passwords passwd pwd passphrase passcode secret secrets token tokens credential credentials")
+	credentialKeys  = strings.Fields("api access private secret signing license encryption auth account master shared client app hmac jwt webhook cookie")
+)
+
+// endsInCredential looks for those words in lower case. It is no expression because most keys of all
+// templates are asked.
+func endsInCredential(letters string) bool {
+	letters = strings.TrimRight(letters, "0123456789")
+	kind, isKey := strings.CutSuffix(strings.TrimSuffix(letters, "s"), "key")
+	return endsIn(letters, credentialWords) || isKey && endsIn(kind, credentialKeys)
+}
+
+func endsIn(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.HasSuffix(text, word) })
+}
 
 var passWord = lazily(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
 
-var notAlphanumeric = lazily(`[^a-z0-9]+`)
+func endsInPass(key string) bool {
+	const pass = "pass"
+	return len(key) >= len(pass) && strings.EqualFold(key[len(key)-len(pass):], pass) && passWord().MatchString(key)
+}
 
 // No credential: what makes a request or an update one of its own, and the place in a long list.
 var otherToken = lazily(`(idempotency|clientrequest|^client|update|next|page|pagination|continuation|deployment)tokens?$`)
@@ -23,18 +40,23 @@ func isCredentialKey(key string) bool {
 		return false
 	}
 	letters := lettersOf(key)
-	return (passWord().MatchString(key) || keyName().MatchString(letters)) && !isSwitch(key) && !otherToken().MatchString(letters)
+	return (endsInPass(key) || endsInCredential(letters)) && !isSwitch(key) && !otherToken().MatchString(letters)
 }
 
 func lettersOf(key string) string {
-	return notAlphanumeric().ReplaceAllString(strings.ToLower(key), "")
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(key))
 }
 
 var passwordName = lazily(`(passwords?|passwd|pwd|passphrase|passcode)\d*$`)
 
 // isPasswordKey reports whether a key is called a password, under which nobody keeps a name.
 func isPasswordKey(key string) bool {
-	return isCredentialKey(key) && (passWord().MatchString(key) || passwordName().MatchString(lettersOf(key)))
+	return isCredentialKey(key) && (endsInPass(key) || passwordName().MatchString(lettersOf(key)))
 }
 
 // secretName matches keys under which people keep the names of secrets and of KMS keys, or what is sold

@@ -14,25 +14,30 @@ type keyStatement struct {
 
 // keyStatements are the statements of the policies of keys.
 func (a *Assembly) keyStatements() []*keyStatement {
-	if a.facts.keyRulesOf != nil {
-		return a.facts.keyRules
-	}
-	a.facts.keyRulesOf = map[*resource][]*keyStatement{}
+	return a.facts.keyStatements.get(a.findKeyStatements)
+}
+
+func (a *Assembly) findKeyStatements() []*keyStatement {
+	var all []*keyStatement
 	for _, key := range a.keys() {
 		for _, s := range a.statementsIn(key.resource, key.property("KeyPolicy")) {
 			s.governs = key.secrets
-			made := &keyStatement{s, key}
-			a.facts.keyRules = append(a.facts.keyRules, made)
-			a.facts.keyRulesOf[key.resource] = append(a.facts.keyRulesOf[key.resource], made)
+			all = append(all, &keyStatement{s, key})
 		}
 	}
-	a.findDeployers(a.facts.keyRules)
-	return a.facts.keyRules
+	a.findDeployers(all)
+	return all
 }
 
-func (a *Assembly) keyStatementsOf(key *resource) []*keyStatement {
-	a.keyStatements()
-	return a.facts.keyRulesOf[key]
+// keyPolicy are the statements of the policy of a key.
+func (a *Assembly) keyPolicy(key *resource) []*statement {
+	return a.facts.keyPolicies.get(func() map[*resource][]*statement {
+		policies := map[*resource][]*statement{}
+		for _, s := range a.keyStatements() {
+			policies[s.owner] = append(policies[s.owner], s.statement)
+		}
+		return policies
+	})[key]
 }
 
 // letsDo says whether a statement is about an action.

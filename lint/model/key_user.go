@@ -150,7 +150,7 @@ func (k *keyFact) useFields() []field {
 // which the account is not known.
 func (a *Assembly) sharedWith() map[*resource][]string {
 	found := map[*resource][]string{}
-	for _, s := range a.facts.secretPolicies {
+	for _, s := range a.facts.secretStatements {
 		for _, p := range s.principals {
 			text := p.account
 			if p.class == undecided {

@@ -88,6 +88,7 @@ func (secret *secretFact) lifecycleFields() []field {
 	return []field{
 		{"deletion", ast.StringTerm(secret.deletion())},
 		{"valueless", occasionTerm(secret.lacking(secret.property("SecretString").alternatives(), secret.property("GenerateSecretString").alternatives()))},
+		{"tags", secret.tagsTerm()},
 		{"untagged", occasionTerm(secret.lacking(secret.property("Tags").members()))},
 		{"names", secret.namesTerm()},
 	}

@@ -43,43 +43,48 @@ type Assembly struct {
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
+	carriers  []carrier               // those in which a value may be a credential
 }
 
 // facts are what the rules start from, each list in template order.
 type facts struct {
-	secrets                            []*secretFact
-	secretOf                           map[*resource]*secretFact
-	schedules                          []*scheduleFact
-	secretPolicies                     []*statement
-	endpoints                          []*endpoint
-	endpointRules                      []*endpointStatement
-	rulesOf                            map[*endpoint][]*endpointStatement
-	twins                              map[*endpoint]twin
-	toRDS                              endpoints
-	ways                               *routes // nil until they are asked for again
-	clients                            []*client
-	clientOf                           map[*resource]*client
-	clientsIn                          map[string][]*client // by the key of their VPC
-	hubs                               map[string]bool      // VPCs in which a hosted zone answers for the service
-	credentials                        []*credential
-	carried                            []*carried
-	keys                               []*keyFact
-	hasCarried, hasReferences, hasKeys bool // they are computed
-	references                         []*reference
-	dynamic                            []*dynamicReference
-	disclosures                        []*disclosure
-	parameters                         []parameterFact
-	hasDynamic, hasDisclosures         bool
-	hasParameters                      bool
-	handovers                          map[*template.Node][]handover // by the parameter
-	rotation                           rotationFacts
-	trusts                             []*trust
-	patterns                           []*arnPattern
-	hasTrusts, hasPatterns             bool // they are computed
-	shared                             []*sharedSecret
-	hasShared                          bool
-	keyRules                           []*keyStatement
-	keyRulesOf                         map[*resource][]*keyStatement
+	secrets            []*secretFact
+	secretOf           map[*resource]*secretFact
+	secretStatements   []*statement
+	schedules          []*scheduleFact
+	endpoints          []*endpoint
+	endpointStatements []*endpointStatement
+	clients            []*client
+	clientOf           map[*resource]*client
+	clientsIn          map[string][]*client // by the key of their VPC
+	hubs               map[string]bool      // VPCs in which a hosted zone answers for the service
+	credentials        []*credential
+
+	carried         lazy[[]*carried]
+	parameters      lazy[[]parameterFact] // those of credentials
+	handovers       lazy[handovers]
+	dynamic         lazy[[]*dynamicReference]
+	references      lazy[[]*reference]
+	disclosures     lazy[[]*disclosure]
+	encryptions     lazy[[]*encryption]
+	keys            lazy[[]*keyFact]
+	keyStatements   lazy[[]*keyStatement]
+	keyPolicies     lazy[map[*resource][]*statement]
+	shared          lazy[[]*sharedSecret]
+	trusts          lazy[[]*trust]
+	patterns        lazy[[]*arnPattern]
+	speaksOfSecrets lazy[bool]
+	policies        lazy[*policyIndex]
+	roles           lazy[map[string][]*resource] // by their names
+	attachments     lazy[secretAttachments]
+	rotators        lazy[[]*rotator]
+	functionsOf     lazy[map[*resource][]string] // ids of the functions whose roles have the policies of a resource
+	permissions     lazy[[]*permission]
+	permissionsOf   lazy[map[*resource][]*permission]
+	statementsOf    lazy[map[*endpoint][]*endpointStatement]
+	twins           lazy[map[*endpoint]twin]
+	rdsEndpoints    lazy[endpoints]
+	routes          lazy[routes]
 }
 
 type stack struct {
@@ -96,8 +101,8 @@ type stack struct {
 	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
 	loops       loops
-	handedDown  map[template.Span]bool // what SAM copies into functions
-	more        string                 // what may add resources that are not known, "" for nothing
+	handedDown  lazy[map[template.Span]bool] // what SAM copies into functions
+	more        string                       // what may add resources that are not known, "" for nothing
 }
 
 type resource struct {
@@ -107,12 +112,10 @@ type resource struct {
 	node       *template.Node
 	properties *template.Node
 	condition  string
-	exists     *formula  // its condition, with those of the nested stacks that it lies in
-	nested     *stack    // the stack that it makes, where its template is at hand
-	maker      *resource // of a resource that the SAM transform makes: what it makes it for
-
-	needs           []*resource // what it names, as dependencies has read it
-	hasDependencies bool
+	exists     *formula          // its condition, with those of the nested stacks that it lies in
+	nested     *stack            // the stack that it makes, where its template is at hand
+	maker      *resource         // of a resource that the SAM transform makes: what it makes it for
+	needs      lazy[[]*resource] // what it names
 }
 
 // New computes the facts about stacks that are judged together.
@@ -269,4 +272,13 @@ func (a *Assembly) in(kinds ...string) []*resource {
 		found = append(found, a.byType[kind]...)
 	}
 	return found
+}
+
+// count is how many resources of the given types there are.
+func (a *Assembly) count(kinds ...string) int {
+	n := 0
+	for _, kind := range kinds {
+		n += len(a.byType[kind])
+	}
+	return n
 }

@@ -52,11 +52,10 @@ func (a *Assembly) findNetwork() {
 	a.findRotationClients()
 	a.findReaders()
 	a.findTasks()
-	routes := a.routes()
 	endpoints := a.byVPC(a.facts.endpoints)
 	for _, c := range a.facts.clients {
 		c.vpc = vpcOf(c)
-		c.reach = c.reachBy(endpoints, routes)
+		c.reach = c.reachBy(endpoints, a.routes())
 		if c.vpc.key != "" {
 			a.facts.clientsIn[c.vpc.key] = append(a.facts.clientsIn[c.vpc.key], c)
 		}

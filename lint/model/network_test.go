@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/secretwright/secretwright/lint/template"
 )
 
 // Two VPCs, a subnet and a security group in each, and a function in the first that a schedule runs.
@@ -324,5 +326,29 @@ func TestByDefaultName(t *testing.T) {
 	} {
 		a := build(t, network+fmt.Sprintf(template, test.url))
 		equal(t, test.url, a.facts.clients[0].byDefaultName(), test.want)
+	}
+}
+
+// A VPC outside the templates has an endpoint where the user says so, by its id or that of a subnet, or by
+// the name of the parameter or export that holds one.
+func TestReachInDeclaredVpc(t *testing.T) {
+	const source = `
+Parameters: {VpcParameter: {Type: String}, SubnetParameter: {Type: String}}
+Resources:
+  Secret: {Type: "AWS::SecretsManager::Secret"}
+  Subnet: {Type: "AWS::EC2::Subnet", Properties: {VpcId: !Ref VpcParameter}}
+  Schedule: {Type: "AWS::SecretsManager::RotationSchedule", Properties: {SecretId: !Ref Secret, RotationLambdaARN: !GetAtt F.Arn}}
+  F: {Type: "AWS::Lambda::Function", Properties: {VpcConfig: {SubnetIds: [%s]}}}
+`
+	for _, test := range []struct{ subnet, declared, want string }{
+		{"subnet-0a1b2c3d", "subnet-0a1b2c3d", "endpoint"},
+		{"subnet-0a1b2c3d", "subnet-99999999", "undecided"},
+		{"!Ref Subnet", "VpcParameter", "endpoint"},
+		{"!Ref SubnetParameter", "SubnetParameter", "endpoint"},
+		{"!ImportValue shared-subnet", "shared-subnet", "endpoint"},
+		{"!ImportValue shared-subnet", "other-subnet", "undecided"},
+	} {
+		a := New([]*template.Stack{read(t, "t.yaml", fmt.Sprintf(source, test.subnet))}, Options{VPCsWithEndpoint: []string{test.declared}})
+		equal(t, test.subnet+" with "+test.declared, a.facts.clients[0].reach.by, test.want)
 	}
 }

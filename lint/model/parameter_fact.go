@@ -16,14 +16,6 @@ type parameterFact struct {
 
 func (p parameterFact) name() string { return p.stack.Name + "/" + p.node.Key }
 
-func (a *Assembly) countParameters() int {
-	n := 0
-	for _, s := range a.stacks {
-		n += len(s.parameters)
-	}
-	return n
-}
-
 // parameterFacts lists the parameters of all stacks in template order.
 func (a *Assembly) parameterFacts() []parameterFact {
 	var all []parameterFact

@@ -93,11 +93,7 @@ func (a *Assembly) findPermissions() []*permission {
 	return all
 }
 
-// permissions are those for Secrets Manager, computed when the first rule asks.
-func (a *Assembly) permissions() []*permission {
-	a.rotators()
-	return a.facts.rotation.permissions
-}
+func (a *Assembly) permissions() []*permission { return a.facts.permissions.get(a.findPermissions) }
 
 // isNamedSecretsManager judges the name of a principal. It is the same in all partitions, but the CDK has
 // written it with AWS::URLSuffix.
@@ -154,21 +150,23 @@ type invocable struct {
 
 // permissionsFor lists the permissions for a function, and those of which it is not known what they are
 // for.
-func (f *rotationFacts) permissionsFor(r *rotator) []*permission {
-	return slices.Concat(f.permissionsOf[r.resource], f.permissionsOf[nil])
+func (a *Assembly) permissionsFor(r *rotator) []*permission {
+	of := a.facts.permissionsOf.get(a.permissionsByFunction)
+	return slices.Concat(of[r.resource], of[nil])
 }
 
-func (a *Assembly) indexPermissions() {
-	f := &a.facts.rotation
-	f.permissionsOf = map[*resource][]*permission{}
-	for _, p := range f.permissions {
+// permissionsByFunction has those for an unknown function under nil.
+func (a *Assembly) permissionsByFunction() map[*resource][]*permission {
+	of := map[*resource][]*permission{}
+	for _, p := range a.permissions() {
 		for _, named := range p.functions {
 			to := a.designated(named.value, p.stack).function
-			if !slices.Contains(f.permissionsOf[to], p) {
-				f.permissionsOf[to] = append(f.permissionsOf[to], p)
+			if !slices.Contains(of[to], p) {
+				of[to] = append(of[to], p)
 			}
 		}
 	}
+	return of
 }
 
 // invocable looks for permissions. One for a function holds for the function's own ARN alone, one for an
@@ -176,7 +174,7 @@ func (a *Assembly) indexPermissions() {
 func (a *Assembly) invocable(r *rotator, u *use) invocable {
 	allowed, doubt := never, a.mayHoldMore()
 	before := map[*resource]bool{}
-	for _, p := range a.facts.rotation.permissionsFor(r) {
+	for _, p := range a.permissionsFor(r) {
 		found := a.lets(p, r, u)
 		allowed = either(allowed, found.holds)
 		if found.doubt != "" {

@@ -75,7 +75,7 @@ func (r *resource) statement(v, effect value, circumstances branch) *statement {
 		notActions: texts(v.get("NotAction")),
 		resources:  texts(v.get("Resource")),
 		whole:      v.get("Resource").isSecretItself(),
-		condition:  conditionOf(circumstances.value),
+		condition:  conditionOf(circumstances.value, r.stack.assembly.options.Organizations),
 		where:      circumstances.value,
 	}
 	made.admit(v)
@@ -149,7 +149,7 @@ func (a *Assembly) findPolicies() {
 		governs := a.secretsOf(r)
 		for _, s := range a.statementsIn(r, r.property("ResourcePolicy")) {
 			s.governs = governs
-			a.facts.secretPolicies = append(a.facts.secretPolicies, s)
+			a.facts.secretStatements = append(a.facts.secretStatements, s)
 		}
 	}
 }

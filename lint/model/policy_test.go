@@ -78,7 +78,7 @@ Resources:
 		{"!ImportValue x", ""},
 	} {
 		var governed []string
-		for _, secret := range build(t, fmt.Sprintf(template, test.secretID)).facts.secretPolicies[0].governs {
+		for _, secret := range build(t, fmt.Sprintf(template, test.secretID)).facts.secretStatements[0].governs {
 			governed = append(governed, secret.id)
 		}
 		equal(t, test.secretID, strings.Join(governed, " "), test.want)

@@ -18,10 +18,8 @@ type grant struct {
 // policyIndex finds the policies of a role.
 type policyIndex struct {
 	attached map[*resource][]attachedPolicy
-	roles    map[string][]*resource // by name
 	powers   map[*resource]*powers
 	ofSecret map[*resource][]*statement
-	ofKey    map[*resource][]*statement
 }
 
 // attachedPolicy is a policy that names a role itself.
@@ -32,15 +30,12 @@ type attachedPolicy struct {
 
 const roleType = "AWS::IAM::Role"
 
-func (a *Assembly) policies() *policyIndex {
-	if found := a.facts.rotation.policies; found != nil {
-		return found
-	}
+func (a *Assembly) policies() *policyIndex { return a.facts.policies.get(a.indexPolicies) }
+
+func (a *Assembly) indexPolicies() *policyIndex {
 	index := &policyIndex{
-		attached: map[*resource][]attachedPolicy{}, roles: a.named("RoleName", roleType), powers: map[*resource]*powers{},
-		ofSecret: map[*resource][]*statement{}, ofKey: map[*resource][]*statement{},
+		attached: map[*resource][]attachedPolicy{}, powers: map[*resource]*powers{}, ofSecret: map[*resource][]*statement{},
 	}
-	a.facts.rotation.policies = index
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
 		for _, named := range append(policy.property("Roles").members(), policy.property("RoleName").members()...) {
 			if role := a.roleNamed(named.value, policy.stack); role != nil {
@@ -48,13 +43,10 @@ func (a *Assembly) policies() *policyIndex {
 			}
 		}
 	}
-	for _, s := range a.facts.secretPolicies {
+	for _, s := range a.facts.secretStatements {
 		for _, secret := range s.governs {
 			index.ofSecret[secret] = append(index.ofSecret[secret], s)
 		}
-	}
-	for _, s := range a.keyStatements() {
-		index.ofKey[s.owner] = append(index.ofKey[s.owner], s.statement)
 	}
 	return index
 }
@@ -72,7 +64,7 @@ func (a *Assembly) roleNamed(v value, from *stack) *resource {
 	if !v.scalar() || !last.comparable() {
 		return nil
 	}
-	if found := visible(a.policies().roles[last.symbol(from)], from); len(found) == 1 && !v.isElsewhere(found[0].stack) {
+	if found := visible(a.facts.roles.get(func() map[string][]*resource { return a.named("RoleName", roleType) })[last.symbol(from)], from); len(found) == 1 && !v.isElsewhere(found[0].stack) {
 		return found[0]
 	}
 	return nil

@@ -142,7 +142,7 @@ Resources:
 		stack := read(t, "t.yaml", fmt.Sprintf(template, test.principal))
 		stack.Account = "111122223333"
 		a := buildAll(t, stack)
-		equal(t, test.principal, showPrincipals(a.facts.secretPolicies[0].principals), test.want)
+		equal(t, test.principal, showPrincipals(a.facts.secretStatements[0].principals), test.want)
 		if strings.Contains(document(t, a), "hunter2") {
 			t.Errorf("%s shows the value of a parameter with NoEcho", test.principal)
 		}
@@ -161,7 +161,7 @@ Resources:
 		`!Ref AWS::AccountId`: "same",
 	} {
 		a := build(t, fmt.Sprintf(template, principal))
-		equal(t, principal, showPrincipals(a.facts.secretPolicies[0].principals), want)
+		equal(t, principal, showPrincipals(a.facts.secretStatements[0].principals), want)
 	}
 }
 
@@ -176,5 +176,5 @@ Resources:
 	a := New([]*templates.Stack{read(t, "t.yaml", template)}, Options{
 		Account: "111122223333", OwnAccounts: []string{"222233334444"}, TrustedAccounts: []string{"444455556666"},
 	})
-	equal(t, "principals", showPrincipals(a.facts.secretPolicies[0].principals), "same, same, trusted 444455556666, cross 999999999999")
+	equal(t, "principals", showPrincipals(a.facts.secretStatements[0].principals), "same, same, trusted 444455556666, cross 999999999999")
 }

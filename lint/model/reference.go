@@ -33,21 +33,26 @@ func referencesOf(kind string) []referenceProperty {
 // references follows the properties that take a secret. Without a secret in the assembly there is
 // nobody to ask who uses it.
 func (a *Assembly) references() []*reference {
-	if len(a.facts.secrets) == 0 || a.facts.hasReferences {
-		return a.facts.references
+	return a.facts.references.get(a.findReferences)
+}
+
+func (a *Assembly) findReferences() []*reference {
+	var all []*reference
+	if len(a.facts.secrets) == 0 {
+		return nil
 	}
-	a.facts.hasReferences = true
 	for _, r := range a.resources {
 		for _, property := range referencesOf(r.kind) {
 			for _, found := range r.values(property.path) {
-				a.refer(r, property, found)
+				all = append(all, a.refer(r, property, found)...)
 			}
 		}
 	}
-	return a.facts.references
+	return all
 }
 
-func (a *Assembly) refer(r *resource, property referenceProperty, found branch) {
+func (a *Assembly) refer(r *resource, property referenceProperty, found branch) []*reference {
+	var all []*reference
 	id := found.value
 	if strings.HasSuffix(property.path, "/ValueFrom") {
 		id = id.secretID()
@@ -58,6 +63,7 @@ func (a *Assembly) refer(r *resource, property referenceProperty, found branch) 
 			continue
 		}
 		t.when = reached[0].when
-		a.facts.references = append(a.facts.references, &reference{r, t, property, found.value})
+		all = append(all, &reference{r, t, property, found.value})
 	}
+	return all
 }

@@ -39,7 +39,7 @@ func (a *Assembly) resourcePolicies() []*resourcePolicy {
 			p.uses = append(p.uses, uses[secret]...)
 		}
 	}
-	for _, s := range a.facts.secretPolicies {
+	for _, s := range a.facts.secretStatements {
 		if p := byOwner[s.owner]; s.allows && p.grants != "everybody" {
 			p.grants = s.grantees()
 		}

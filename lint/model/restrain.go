@@ -82,13 +82,13 @@ func (a *Assembly) policyOf(e *endpoint) endpointPolicy {
 }
 
 func (a *Assembly) statementsOf(e *endpoint) []*endpointStatement {
-	if a.facts.rulesOf == nil {
-		a.facts.rulesOf = map[*endpoint][]*endpointStatement{}
-		for _, s := range a.facts.endpointRules {
-			a.facts.rulesOf[s.endpoint] = append(a.facts.rulesOf[s.endpoint], s)
+	return a.facts.statementsOf.get(func() map[*endpoint][]*endpointStatement {
+		index := map[*endpoint][]*endpointStatement{}
+		for _, s := range a.facts.endpointStatements {
+			index[s.endpoint] = append(index[s.endpoint], s)
 		}
-	}
-	return a.facts.rulesOf[e]
+		return index
+	})[e]
 }
 
 // restraints are the actions that a client lacks for certain, or else those that it may lack.

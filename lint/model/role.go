@@ -170,7 +170,7 @@ func (a *Assembly) keyNeeds(base need, secret, role *resource, p *powers, calls 
 			next.action = action
 			next.allowed = p.allows(action, func(v value, from *stack) answer {
 				return a.coversKey(v, from, key, outcome.value, secret.stack)
-			}).or(a.admits(a.policies().ofKey[key], role, action))
+			}).or(a.admits(a.keyPolicy(key), role, action))
 			found = append(found, next)
 		}
 	}

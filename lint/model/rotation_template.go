@@ -38,9 +38,6 @@ func (a *Assembly) rotationTemplates() []*rotationTemplate {
 	return all
 }
 
-// countRotationTemplates is what the section's size is made of without following anything.
-func (a *Assembly) countRotationTemplates() int { return len(a.facts.schedules) }
-
 // rotationType reads RotationType; engine is empty for one that AWS does not have.
 func rotationType(v value) (engine, users string) {
 	content, isKnown := v.text()

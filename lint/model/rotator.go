@@ -31,58 +31,43 @@ type designation struct {
 	through   *resource // the version or alias, where the assembly has it
 }
 
-// rotationFacts are computed when the first rule asks.
-type rotationFacts struct {
-	rotators    []*rotator
-	rotatorOf   map[*resource]*rotator
-	permissions []*permission
-	// permissionsOf are the permissions for a function, with those that are for an unknown one under nil.
-	permissionsOf map[*resource][]*permission
-	policies      *policyIndex
-	functionsOf   map[*resource][]string // ids of the functions whose roles have the policies of a resource
-	done          bool
-}
+func (a *Assembly) rotators() []*rotator { return a.facts.rotators.get(a.findRotators) }
 
-// rotators follows the schedules to the functions of the assembly that they call. Hosted functions and
-// AWS's rotation applications are not in the templates.
-func (a *Assembly) rotators() []*rotator {
-	f := &a.facts.rotation
-	if f.done {
-		return f.rotators
-	}
-	f.done, f.rotatorOf = true, map[*resource]*rotator{}
+// findRotators follows the schedules to the functions of the assembly that they call. Hosted functions
+// and AWS's rotation applications are not in the templates.
+func (a *Assembly) findRotators() []*rotator {
+	var all []*rotator
+	of := map[*resource]*rotator{}
 	for _, schedule := range a.facts.schedules {
-		for _, alternative := range schedule.property("RotationLambdaARN").alternatives() {
-			a.addUse(schedule, alternative)
+		for _, named := range schedule.property("RotationLambdaARN").alternatives() {
+			u := a.useOf(schedule, named)
+			if u == nil {
+				continue
+			}
+			if of[u.function.function] == nil {
+				of[u.function.function] = &rotator{resource: u.function.function}
+				all = append(all, of[u.function.function])
+			}
+			of[u.function.function].uses = append(of[u.function.function].uses, u)
 		}
 	}
-	if len(a.facts.schedules) > 0 || len(a.byType[permissionType]) > 0 {
-		f.permissions = a.findPermissions()
-		a.indexPermissions()
-	}
-	for _, r := range f.rotators {
+	for _, r := range all {
 		for _, u := range r.uses {
 			u.invocable = a.invocable(r, u)
 		}
 		r.roles = a.rolesOf(r)
 	}
-	return f.rotators
+	return all
 }
 
-func (a *Assembly) addUse(schedule *scheduleFact, named branch) {
+// useOf is the use of a function that a schedule names, nil where that is none of the assembly.
+func (a *Assembly) useOf(schedule *scheduleFact, named branch) *use {
 	found := a.designated(named.value, schedule.stack)
 	when, possible := both(schedule.exists, named.when)
 	if found.function == nil || !possible {
-		return
+		return nil
 	}
-	f := &a.facts.rotation
-	r := f.rotatorOf[found.function]
-	if r == nil {
-		r = &rotator{resource: found.function}
-		f.rotatorOf[found.function] = r
-		f.rotators = append(f.rotators, r)
-	}
-	r.uses = append(r.uses, &use{schedule: schedule, when: when, always: named.when == nil, function: found, property: named.value})
+	return &use{schedule: schedule, when: when, always: named.when == nil, function: found, property: named.value}
 }
 
 // designated finds the function of the assembly that a name or an ARN denotes, with or without a

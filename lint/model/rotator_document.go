@@ -68,13 +68,13 @@ func lackTerm(l *lack) *ast.Term {
 	)
 }
 
-func (a *Assembly) permissionTerm(p *permission) *ast.Term {
+func permissionTerm(p *permission) *ast.Term {
 	principal := p.caller.state()
 	if p.public && principal == "yes" {
 		principal = "any"
 	}
 	return object(append(p.place(),
-		field{"function", keyTerm(a.isFor(p))},
+		field{"function", keyTerm(p.stack.assembly.isFor(p))},
 		field{"invokes", ast.StringTerm(p.action.state())},
 		field{"principal", ast.StringTerm(principal)},
 		field{"source", object(

@@ -9,11 +9,10 @@ type routes struct {
 	loose    string                    // a route or association whose table or subnet is not known
 }
 
-func (a *Assembly) routes() routes {
+func (a *Assembly) routes() routes { return a.facts.routes.get(a.findRoutes) }
+
+func (a *Assembly) findRoutes() routes {
 	r := routes{defaults: map[*resource][]*resource{}, tables: map[*resource][]*resource{}}
-	if len(a.facts.clients) == 0 {
-		return r
-	}
 	for _, route := range a.byType["AWS::EC2::Route"] {
 		if route.isDefault() {
 			r.file(r.defaults, route, "RouteTableId")

@@ -67,7 +67,7 @@ Resources:
 		{"!GetAtt FAliaslive.Arn", "unknown"},
 	} {
 		a := build(t, fmt.Sprintf(source, test.principal))
-		equal(t, test.principal, a.facts.secretPolicies[0].principals[0].class, test.want)
+		equal(t, test.principal, a.facts.secretStatements[0].principals[0].class, test.want)
 		equal(t, "resources", a.Resources(), 5)
 	}
 }

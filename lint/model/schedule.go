@@ -14,9 +14,7 @@ type scheduleFact struct {
 	unknown string    // why it is not known which secret it rotates
 	targets []target  // all that it may rotate
 	others  []sibling // schedules before it that rotate the same secret
-
-	cadenceList []cadence
-	read        bool // cadenceList is
+	timings lazy[[]cadence]
 }
 
 func (a *Assembly) findSchedules() {

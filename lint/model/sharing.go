@@ -21,15 +21,14 @@ type reader struct {
 	when      string
 }
 
-// sharedSecrets are the secrets of the assembly with foreign principals, computed when the first rule
-// asks. Without such principals no key is looked at.
-func (a *Assembly) sharedSecrets() []*sharedSecret {
-	if a.facts.hasShared {
-		return a.facts.shared
-	}
-	a.facts.hasShared = true
+func (a *Assembly) sharedSecrets() []*sharedSecret { return a.facts.shared.get(a.findShared) }
+
+// findShared finds the secrets of the assembly with foreign principals. Without such principals no key
+// is looked at.
+func (a *Assembly) findShared() []*sharedSecret {
+	var all []*sharedSecret
 	found := map[*resource]*sharedSecret{}
-	for _, s := range a.facts.secretPolicies {
+	for _, s := range a.facts.secretStatements {
 		for _, p := range s.principals {
 			if !s.allows || p.class != cross && p.class != trusted {
 				continue
@@ -37,13 +36,13 @@ func (a *Assembly) sharedSecrets() []*sharedSecret {
 			for _, secret := range s.governs {
 				if found[secret] == nil {
 					found[secret] = &sharedSecret{resource: secret}
-					a.facts.shared = append(a.facts.shared, found[secret])
+					all = append(all, found[secret])
 				}
 				found[secret].add(s, p)
 			}
 		}
 	}
-	return a.facts.shared
+	return all
 }
 
 // add judges a principal with each key that the secret may have.
@@ -119,7 +118,7 @@ func (v value) whyOpen() string {
 // admissions lists when statements of a key's policy let the reader decrypt, and when they may.
 func (r *reader) admissions(key *resource) (sure, perhaps []*formula, doubt string) {
 	sure, perhaps = []*formula{never}, []*formula{never}
-	for _, s := range key.stack.assembly.keyStatementsOf(key) {
+	for _, s := range key.stack.assembly.keyPolicy(key) {
 		for _, p := range s.principals {
 			lets := s.admits(p, r.principal)
 			if lets.is {

@@ -58,15 +58,10 @@ func (v value) managedBy() *resource {
 
 // reachesRDS says how a client gets to the API of RDS.
 func (a *Assembly) reachesRDS(c *client) reach {
-	if a.facts.ways == nil {
-		routes := a.routes()
-		a.facts.ways = &routes
-		a.facts.toRDS = a.byVPC(a.endpointsOf("rds", "rds-fips"))
-	}
-	return c.reachBy(a.facts.toRDS, *a.facts.ways)
+	return c.reachBy(a.facts.rdsEndpoints.get(func() endpoints { return a.byVPC(a.endpointsOf("rds", "rds-fips")) }), a.routes())
 }
 
-func (a *Assembly) superuserTerm(c *client) *ast.Term {
+func (c *client) superuserTerm() *ast.Term {
 	found := c.superuserOf()
 	if found == nil {
 		return nil
@@ -75,7 +70,7 @@ func (a *Assembly) superuserTerm(c *client) *ast.Term {
 		field{"database", ast.StringTerm(found.database.id)},
 		field{"own_code", ast.BooleanTerm(found.isOwnCode)},
 		field{"when", optional(c.circumstances(found.when))},
-		field{"rds", reachTerm(a.reachesRDS(c))},
+		field{"rds", reachTerm(c.stack.assembly.reachesRDS(c))},
 	)
 }
 

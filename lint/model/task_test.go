@@ -78,7 +78,7 @@ Resources:
 	} {
 		a := build(t, fmt.Sprintf(endpoint, policy))
 		got := []string{a.facts.endpoints[0].defaultPolicy()}
-		for _, s := range a.facts.endpointRules {
+		for _, s := range a.facts.endpointStatements {
 			effect := map[bool]string{true: "allow", false: "deny"}[s.allows]
 			shown := fmt.Sprintf("%s %v of %v to %s", effect, s.actions, s.resources, s.principals[0].class)
 			for _, target := range s.targets {

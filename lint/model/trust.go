@@ -21,12 +21,11 @@ type readScope struct {
 
 func (r readScope) none() bool { return !r.all && len(r.secrets) == 0 }
 
-// trusts collects such statements, computed once: it reads the policies of few roles.
-func (a *Assembly) trusts() []*trust {
-	if a.facts.hasTrusts {
-		return a.facts.trusts
-	}
-	a.facts.hasTrusts = true
+func (a *Assembly) trusts() []*trust { return a.facts.trusts.get(a.findTrusts) }
+
+// findTrusts collects such statements. It reads the policies of few roles.
+func (a *Assembly) findTrusts() []*trust {
+	var found []*trust
 	var attached map[*resource][]*resource
 	for _, role := range a.byType[roleType] {
 		open := outward(a.statementsIn(role, role.property("AssumeRolePolicyDocument")))
@@ -41,10 +40,10 @@ func (a *Assembly) trusts() []*trust {
 			continue
 		}
 		for _, s := range open {
-			a.facts.trusts = append(a.facts.trusts, &trust{s, reads})
+			found = append(found, &trust{s, reads})
 		}
 	}
-	return a.facts.trusts
+	return found
 }
 
 // outward keeps the statements by which principals of other accounts, or unknown ones, assume a role.

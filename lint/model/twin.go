@@ -8,14 +8,13 @@ type twin struct {
 	when string // a deployment with both, "" for every one
 }
 
-// twins finds for each endpoint one that comes before it and has private DNS for the same service in the
+func (a *Assembly) twins() map[*endpoint]twin { return a.facts.twins.get(a.findTwins) }
+
+// findTwins finds for each endpoint one that comes before it and has private DNS for the same service in the
 // same VPC: the second is refused (AWS PrivateLink Guide, "Access an AWS service using
 // an interface VPC endpoint").
-func (a *Assembly) twins() map[*endpoint]twin {
-	if a.facts.twins != nil {
-		return a.facts.twins
-	}
-	a.facts.twins = map[*endpoint]twin{}
+func (a *Assembly) findTwins() map[*endpoint]twin {
+	twins := map[*endpoint]twin{}
 	earlier := map[string][]*endpoint{}
 	for _, e := range a.facts.endpoints {
 		if e.vpc.key == "" || e.unknown != "" || e.suffix() == "" || impossible(e.answers()) {
@@ -23,13 +22,13 @@ func (a *Assembly) twins() map[*endpoint]twin {
 		}
 		key := e.vpc.key + "\x00" + e.suffix()
 		if found := e.twinAmong(earlier[key]); found.of != nil {
-			a.facts.twins[e] = found
+			twins[e] = found
 		}
 		if len(earlier[key]) < maxCases {
 			earlier[key] = append(earlier[key], e)
 		}
 	}
-	return a.facts.twins
+	return twins
 }
 
 func (e *endpoint) twinAmong(earlier []*endpoint) twin {

@@ -157,7 +157,7 @@ func splitEnvironment(environment string) (account, region string) {
 
 // template reads one template with the name and place that its manifest gives it.
 func (a *assembly) template(path string, as *Stack) {
-	stack, problem := loadFile(path)
+	stack, problem := loadSynthesized(path)
 	if problem != nil {
 		a.problems = append(a.problems, problem)
 		return
@@ -165,4 +165,24 @@ func (a *assembly) template(path string, as *Stack) {
 	stack.Name, stack.Account, stack.Region = as.Name, as.Account, as.Region
 	stack.constructs, stack.construct = as.constructs, as.construct
 	a.add(stack)
+}
+
+// loadSynthesized reads a template that the CDK wrote. A stack may have no resources yet: the CDK passes over it when
+// it deploys.
+func loadSynthesized(path string) (*Stack, *Problem) {
+	source, problem := readFile(path)
+	if problem != nil {
+		return nil, problem
+	}
+	stack, problem := readTree(path, source)
+	if problem != nil {
+		return nil, problem
+	}
+	if stack.Root.Kind == Map && stack.Root.Get("Resources") == nil {
+		return stack, nil
+	}
+	if problem := stack.whyNone(); problem != nil {
+		return nil, problem
+	}
+	return stack, nil
 }

@@ -26,6 +26,9 @@ func TestAssembly(t *testing.T) {
 		"broken/manifest.json":                   "{\"version\": \"1\",\n \"artifacts\": [}",
 		"odd/manifest.json":                      "{\"version\": \"1\",\n \"artifacts\": []}",
 		"none/manifest.json":                     `{"version": "1", "artifacts": {}}`,
+		"empty/manifest.json":                    `{"version": "1", "artifacts": {"E": ` + artifact(`"templateFile": "E.json"`) + `, "F": ` + artifact(`"templateFile": "F.json"`) + `}}`,
+		"empty/E.json":                           `{"Parameters": {"BootstrapVersion": {"Type": "String"}}}`,
+		"empty/F.json":                           `{"Resources": []}`,
 		"bad/manifest.json": "{\"version\": \"1\", \"artifacts\": {\n" +
 			"\"Gone\": " + artifact(`"templateFile": "Gone.json"`) + ",\n" +
 			"\"Up\": " + artifact(`"templateFile": "../app/t.yaml"`) + ",\n" +
@@ -48,6 +51,8 @@ func TestAssembly(t *testing.T) {
 		{"broken", "broken:\n! broken/manifest.json:2:16: broken manifest of a cloud assembly: expected a value"},
 		{"odd", "odd:\n! odd/manifest.json:1:1: broken manifest of a cloud assembly: artifacts is missing or not a map"},
 		{"none", "none:\n! none/manifest.json: the cloud assembly has no stack; run cdk synth again"},
+		{"empty", "empty: E=empty/E.json@123456789012/eu-west-1" +
+			"\n! empty/F.json:1:1: not a CloudFormation template: its Resources are a list, not a map"},
 		{"bad", "bad: Ok=bad/Ok.json@123456789012/eu-west-1" +
 			"\n! bad/manifest.json:2:124: template bad/Gone.json: no such file or directory; run cdk synth again" +
 			"\n! bad/manifest.json:3:122: templateFile leaves the folder of the cloud assembly; it must be a path inside" +

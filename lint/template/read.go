@@ -19,24 +19,39 @@ func Read(file string, source []byte) (*Stack, error) {
 }
 
 func read(file string, source []byte) (*Stack, *Problem) {
+	stack, problem := readTree(file, source)
+	if problem != nil {
+		return nil, problem
+	}
+	if problem := stack.whyNone(); problem != nil {
+		return nil, problem
+	}
+	return stack, nil
+}
+
+// readTree reads a file without asking whether it is a template.
+func readTree(file string, source []byte) (*Stack, *Problem) {
 	if len(source) > MaxBytes {
 		return nil, &Problem{File: file, Message: tooLarge("the file", int64(len(source)))}
 	}
 	source = toUTF8(source)
-	text := string(source)
-	root, built := parse(file, text)
+	root, built := parse(file, string(source))
 	if built.failure != nil {
 		return nil, built.failure
 	}
-	if reason := whyForeign(root); reason != "" {
-		return nil, notTemplate(file, root, reason)
-	}
-	if root.Get("Resources") == nil || root.Get("Resources").Kind != Map {
-		if root.Get("Fn::Transform") == nil {
-			return nil, noResources(file, root)
-		}
-	}
 	return &Stack{Name: file, File: file, Source: source, Root: root, Problems: built.sorted()}, nil
+}
+
+// whyNone says why a file is no template, nil when it is one.
+func (s *Stack) whyNone() *Problem {
+	if reason := whyForeign(s.Root); reason != "" {
+		return notTemplate(s.File, s.Root, reason)
+	}
+	resources := s.Root.Get("Resources")
+	if (resources == nil || resources.Kind != Map) && s.Root.Get("Fn::Transform") == nil {
+		return noResources(s.File, s.Root)
+	}
+	return nil
 }
 
 // toUTF8 takes off the byte order mark and turns UTF-16, as PowerShell writes it, into UTF-8.

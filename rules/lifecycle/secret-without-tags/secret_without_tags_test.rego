@@ -18,7 +18,23 @@ test_fail_names_the_circumstances if {
 }
 
 test_silent_with_tags if {
-	count(rule.fail) == 0 with input as _input({})
+	count(rule.fail) == 0 with input as object.union(_input({"tags": {"keys": ["stage"], "more": false}}), {"settings": {"max_rotation_days": 90}})
+}
+
+test_fail_names_the_tags_that_are_asked_for if {
+	input_document := object.union(_input({"tags": {"keys": ["stage"], "more": false}}), {"settings": {"required_tags": ["owner", "stage", "team"]}})
+	some finding in rule.fail with input as input_document
+	finding.message == `secret "Settings" lacks the tags that are asked for: owner, team`
+}
+
+test_silent_where_there_may_be_more_tags if {
+	input_document := object.union(_input({"tags": {"keys": [], "more": true}}), {"settings": {"required_tags": ["owner"]}})
+	count(rule.fail) == 0 with input as input_document
+}
+
+test_silent_with_the_tags_that_are_asked_for if {
+	input_document := object.union(_input({"tags": {"keys": ["owner"], "more": false}}), {"settings": {"required_tags": ["owner"]}})
+	count(rule.fail) == 0 with input as input_document
 }
 
 test_silent_without_secrets if {

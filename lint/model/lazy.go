@@ -1,0 +1,14 @@
+package model
+
+// lazy is a fact that is computed when something first asks for it: most templates need few of them.
+type lazy[T any] struct {
+	value T
+	known bool
+}
+
+func (l *lazy[T]) get(compute func() T) T {
+	if !l.known {
+		l.value, l.known = compute(), true
+	}
+	return l.value
+}
