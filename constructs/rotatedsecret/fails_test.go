@@ -201,6 +201,12 @@ func TestFails(t *testing.T) {
 		"with a boundary for a role of AWS": {func(f failing) {
 			f.hosted(props{PermissionsBoundary: awsiam.ManagedPolicy_FromAwsManagedPolicyName(jsii.String("PowerUserAccess"))})
 		}, []string{"PermissionsBoundary: got ", "PowerUserAccess", "use Rotation_Function"}},
+		"with a boundary for an imported role": {func(f failing) {
+			unit(f.stack, "Credential", props{
+				Rotation: rotatedsecret.Rotation_Function(importedRotator(f.stack)), Vpc: f.vpc,
+				PermissionsBoundary: awsiam.ManagedPolicy_FromAwsManagedPolicyName(jsii.String("PowerUserAccess")),
+			})
+		}, []string{"PermissionsBoundary: got a boundary for the imported role Stack/Role", "where the role is defined"}},
 		"with two keys": {func(f failing) {
 			f.own(props{AwsManagedKey: jsii.Bool(true), EncryptionKey: awskms.NewKey(f.stack, jsii.String("Key"), nil)})
 		}, []string{"AwsManagedKey: got true with an EncryptionKey", "leave one of the two out"}},

@@ -40,6 +40,9 @@ func (f ownFunction) check(s *settings) {
 			"pass an awslambda.Function of this app, or one from Function_FromFunctionAttributes with its Role: aws-cdk adds no permission to any other")
 	}
 	f.checkNetwork(s, path)
+	if role := f.lambda.Role(); s.PermissionsBoundary != nil && role.Node().DefaultChild() == nil {
+		s.refuse("PermissionsBoundary", "a boundary for the imported role "+*role.Node().Path(), "set it where the role is defined: aws-cdk would say nothing")
+	}
 	function := f.owned()
 	if function == nil {
 		return

@@ -70,7 +70,8 @@ func isSupported(row []int) bool {
 	c := combination(row)
 	isOfAws := c.is(byRotation, "hosted", "application")
 	switch {
-	case isOfAws && (c.is(byDatabase, "none") || c.is(byBoundary, "given")),
+	case isOfAws && c.is(byDatabase, "none"),
+		c.is(byRotation, "hosted", "application", "imported-function") && c.is(byBoundary, "given"),
 		c.is(byRotation, "hosted") && c.is(byNetwork, "fips"),
 		c.is(byRotation, "function-outside") && (c.isNot(byNetwork, "shared") || c.is(byRestriction, "endpoint") || c.isNot(byDatabase, "none")),
 		c.is(byUsers, "alternating") && c.isNot(byDatabase, "existing"),

@@ -3,7 +3,9 @@ package rotatedsecret_test
 import (
 	"testing"
 
+	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awseventstargets"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/jsii-runtime-go"
 
@@ -55,4 +57,35 @@ func TestOnRotationFailed(t *testing.T) {
 
 func TestFailsForARedshiftClusterWithoutSecurityGroup(t *testing.T) {
 	synthtest.Refuses(t, "rotatedsecret", func() { rotatedsecret.Database_Redshift(nil) }, "Database_Redshift: got a nil cluster", "pass the cluster")
+}
+
+// VPC, unit and service in stacks of their own, as owners differ: no grant and no rule may close a circle.
+func TestServiceOfAnotherStack(t *testing.T) {
+	defer synthtest.Guard(t)
+	app := awscdk.NewApp(nil)
+	network := awscdk.NewStack(app, jsii.String("Network"), nil)
+	data := awscdk.NewStack(app, jsii.String("Data"), nil)
+	service := awscdk.NewStack(app, jsii.String("Service"), nil)
+	vpc := isolatedVpc(network)
+	superuser := unit(data, "Superuser", props{Username: jsii.String("root"), Vpc: vpc, Rotation: hostedPostgres()})
+	database := ownDatabase(data, vpc, superuser)
+	superuser.Attach(database)
+	r := unit(service, "Credential", props{
+		Vpc: vpc, Superuser: superuser.Secret(),
+		Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_POSTGRESQL_MULTI_USER()),
+	})
+	r.Attach(database)
+	for _, of := range []rotatedsecret.RotatedSecret{superuser, r} {
+		of.GrantWrite(reader(service))
+		of.GrantRotate(reader(service))
+	}
+	superuser.AddToFunction(application(service, vpc), nil)
+	superuser.AddToContainer(container(service), nil)
+	template := synthtest.Synth(t, service)
+	template.Count("AWS::EC2::VPCEndpoint", 0)
+	template.Count("AWS::SecretsManager::RotationSchedule", 1)
+	for _, f := range synthtest.NewLinter(t).Lint(t, *app.Synth(nil).Directory()) {
+		t.Errorf("%s: %s %s [%s]", f.Kind, f.Message, f.Reason, f.Rule)
+	}
+	synthtest.Synth(t, network).Count("AWS::EC2::VPCEndpoint", 1)
 }

@@ -10,9 +10,10 @@
 //	})
 //	credential.Attach(database)
 //
-// The package does not make the database and does not hold the code of a rotation function. Where the database can
-// manage its master password itself (RDS, Aurora, DocumentDB, Redshift), that is a choice without any function; a
-// RotatedSecret suits a schedule, a key, a user or an engine that managed rotation does not offer.
+// Where the database can manage its master password itself, [NewManagedSecret] gives that secret its key, schedule and
+// policy, without any function; a RotatedSecret suits a user or an engine that managed rotation does not offer.
+//
+// The package does not make the database and does not hold the code of a rotation function.
 package rotatedsecret
 
 import (

@@ -23,7 +23,7 @@ func plainSecret(stack awscdk.Stack, p awssecretsmanager.SecretProps) awssecrets
 	return awssecretsmanager.NewSecret(stack, jsii.String("Secret"), &p)
 }
 
-func rotateByFunction(stack awscdk.Stack, secret awssecretsmanager.ISecret, function awslambda.IFunction) {
+func rotateByFunction(secret awssecretsmanager.ISecret, function awslambda.IFunction) {
 	secret.AddRotationSchedule(jsii.String("Schedule"), &awssecretsmanager.RotationScheduleOptions{RotationLambda: function})
 }
 
@@ -32,7 +32,7 @@ func TestUpstreamSecondResourcePolicy(t *testing.T) {
 	stack := synthtest.NewStack()
 	secret := plainSecret(stack, awssecretsmanager.SecretProps{})
 	attached := secret.Attach(postgres(stack, "Database", isolatedVpc(stack), awsrdsPassword()))
-	rotateByFunction(stack, attached, rotator(stack, nil))
+	rotateByFunction(attached, rotator(stack, nil))
 	secret.AddToResourcePolicy(denyWithoutTLS())
 	synthtest.Synth(t, stack).Count("AWS::SecretsManager::ResourcePolicy", 2)
 }
@@ -40,7 +40,7 @@ func TestUpstreamSecondResourcePolicy(t *testing.T) {
 func TestUpstreamPermissionWithoutSourceAccount(t *testing.T) {
 	defer synthtest.Guard(t)
 	stack := synthtest.NewStack()
-	rotateByFunction(stack, plainSecret(stack, awssecretsmanager.SecretProps{}), rotator(stack, nil))
+	rotateByFunction(plainSecret(stack, awssecretsmanager.SecretProps{}), rotator(stack, nil))
 	_, permission := synthtest.Synth(t, stack).One("AWS::Lambda::Permission")
 	if property(permission, "SourceAccount") != "null" {
 		t.Errorf("a source account: %s", synthtest.Text(permission))
@@ -86,7 +86,7 @@ func TestUpstreamNoPermissionOnAnImportedKey(t *testing.T) {
 	defer synthtest.Guard(t)
 	stack := synthtest.NewStack()
 	key := awskms.Key_FromKeyArn(stack, jsii.String("Key"), jsii.String(importedKeyArn))
-	rotateByFunction(stack, plainSecret(stack, awssecretsmanager.SecretProps{EncryptionKey: key}), rotator(stack, nil))
+	rotateByFunction(plainSecret(stack, awssecretsmanager.SecretProps{EncryptionKey: key}), rotator(stack, nil))
 	if text := synthtest.Text(synthtest.Synth(t, stack).Resources("AWS::IAM::Policy")); strings.Contains(text, "kms:") {
 		t.Errorf("a permission on the key: %s", text)
 	}
@@ -96,7 +96,7 @@ func TestUpstreamImportedFunctionWithoutPermission(t *testing.T) {
 	defer synthtest.Guard(t)
 	stack := synthtest.NewStack()
 	function := awslambda.Function_FromFunctionArn(stack, jsii.String("Rotate"), jsii.String("arn:aws:lambda:eu-central-1:111122223333:function:rotate"))
-	rotateByFunction(stack, plainSecret(stack, awssecretsmanager.SecretProps{}), function)
+	rotateByFunction(plainSecret(stack, awssecretsmanager.SecretProps{}), function)
 	template := synthtest.Synth(t, stack)
 	template.Count("AWS::Lambda::Permission", 0)
 	template.Count("AWS::IAM::Policy", 0)

@@ -197,8 +197,8 @@ func TestFailsAtSynthWithoutDnsAttributes(t *testing.T) {
 	}
 }
 
-func withAccounts(stack awscdk.Stack, accounts ...*string) secretsendpoint.SecretsEndpoint {
-	return secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: isolatedVpc(stack), TrustedAccounts: &accounts})
+func withAccounts(stack awscdk.Stack, accounts ...*string) {
+	secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{Vpc: isolatedVpc(stack), TrustedAccounts: &accounts})
 }
 
 func TestSecretsOfOtherAccounts(t *testing.T) {
