@@ -6,29 +6,19 @@ import (
 )
 
 // allows says in which deployments one of the statements allows an action on a resource.
-func (p *powers) allows(action string, covers func(value, *stack) answer) share {
-	found := share{holds: never}
+func (p *powers) allows(action string, covers func(value, *stack) answer) extent {
+	found := nowhere
 	for _, g := range p.grants {
 		if !g.statement.allows {
 			continue
 		}
-		found = found.or(all([]share{
-			{holds: g.holds}, g.coversAction(action), g.coversResource(covers), g.condition.isFollowed(),
-		}))
+		found = found.or(extent{holds: g.holds}.and(g.coversAction(action)).and(g.coversResource(covers)).and(g.condition.isFollowed()))
 	}
 	return found
 }
 
-func (s share) or(other share) share {
-	s.holds = either(s.holds, other.holds)
-	if s.doubt == "" {
-		s.doubt = other.doubt
-	}
-	return s
-}
-
 // coversAction says whether a statement is about an action.
-func (s *statement) coversAction(action string) share {
+func (s *statement) coversAction(action string) extent {
 	match := func(v value) answer {
 		switch content, isKnown := v.text(); {
 		case isKnown && wildcard(strings.ToLower(content), strings.ToLower(action)):
@@ -39,18 +29,18 @@ func (s *statement) coversAction(action string) share {
 		return maybe("an action of a statement is not known: " + reason(v))
 	}
 	if s.node.kind != mapping {
-		return share{never, "a statement is not known: " + reason(s.node)}
+		return doubted("a statement is not known: " + reason(s.node))
 	}
 	if excluded := s.node.get("NotAction"); excluded.kind != absent {
 		found := among(excluded.members(), match)
-		return share{not(found.holds), found.doubt}
+		return extent{not(found.holds), found.doubt}
 	}
 	return among(s.node.get("Action").members(), match)
 }
 
-func (s *statement) coversResource(covers func(value, *stack) answer) share {
+func (s *statement) coversResource(covers func(value, *stack) answer) extent {
 	if s.node.get("NotResource").kind != absent {
-		return share{never, "NotResource of a statement is not followed"}
+		return doubted("NotResource of a statement is not followed")
 	}
 	return among(s.node.get("Resource").members(), func(v value) answer { return covers(v, s.owner.stack) })
 }
@@ -63,13 +53,13 @@ var metByRotation = []string{
 }
 
 // isFollowed says whether a condition lets a rotation function pass.
-func (c condition) isFollowed() share {
+func (c condition) isFollowed() extent {
 	for _, key := range c.keys {
 		if !slices.Contains(metByRotation, key) {
-			return share{never, "whether a condition on " + key + " is met is not known"}
+			return doubted("whether a condition on " + key + " is met is not known")
 		}
 	}
-	return share{}
+	return extent{}
 }
 
 // isRole says whether a principal of a resource's policy is a role. The account alone is not: it leaves
@@ -87,19 +77,15 @@ func (a *Assembly) isRole(p principal, role *resource, from *stack) answer {
 }
 
 // admits says in which deployments a policy of a resource lets a role do something.
-func (a *Assembly) admits(statements []*statement, role *resource, action string) share {
-	found := share{holds: never}
+func (a *Assembly) admits(statements []*statement, role *resource, action string) extent {
+	found := nowhere
 	for _, s := range statements {
 		if !s.allows {
 			continue
 		}
 		for _, p := range s.principals {
-			is := a.isRole(p, role, s.owner.stack)
-			found = found.or(all([]share{
-				{holds: s.owner.exists},
-				among([]branch{{when: p.when}}, func(value) answer { return is }),
-				s.coversAction(action), s.condition.isFollowed(),
-			}))
+			is := extent{holds: s.owner.exists}.and(a.isRole(p, role, s.owner.stack).extent(p.when))
+			found = found.or(is.and(s.coversAction(action)).and(s.condition.isFollowed()))
 		}
 	}
 	return found

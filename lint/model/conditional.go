@@ -69,7 +69,7 @@ func (s *stack) formulas(list *template.Node) []*formula {
 
 // containedIn translates Fn::Contains of the Rules section: a value is one of a list.
 func (s *stack) containedIn(list, member *template.Node) *formula {
-	alternatives := []*formula{never}
+	var alternatives []*formula
 	for item := range list.Children() {
 		alternatives = append(alternatives, s.equals(item, member))
 	}
@@ -87,7 +87,7 @@ func (s *stack) equals(left, right *template.Node) *formula {
 	if reason != "" || len(lefts)*len(rights) > maxCases*maxCases {
 		return s.opaque(describe(left)+" = "+describe(right), reason)
 	}
-	alternatives := []*formula{never}
+	var alternatives []*formula
 	for _, l := range lefts {
 		for _, r := range rights {
 			alternatives = append(alternatives, and(l.guard, r.guard, isEqual(l.operand, r.operand)))
@@ -222,7 +222,7 @@ func (s *stack) mapOptions(argument *template.Node) ([]option, string) {
 		return nil, "a mapping in a condition has more values than are followed"
 	}
 	var found []option
-	present := []*formula{never}
+	var present []*formula
 	for _, cell := range cells {
 		for _, first := range firsts {
 			for _, second := range seconds {

@@ -61,23 +61,23 @@ func (d *denotation) add(next denoted) {
 }
 
 // covers judges the Resources for the secret of a schedule.
-func (d denotation) covers(w wanted) cover {
+func (d denotation) covers(w wanted) extent {
 	all := d.all
 	if w.secret != nil && w.unknown == "" {
 		all = slices.Concat(d.broad, d.of[w.secret], d.alike[w.symbol])
 	}
-	return d.join(all, func(one denoted) cover { return one.covers(w) })
+	return d.join(all, func(one denoted) extent { return one.covers(w) })
 }
 
 // coversEverything judges them for an action without a resource.
-func (d denotation) coversEverything() cover {
-	return d.join(d.all, func(one denoted) cover { return covering(one.everything, nil) })
+func (d denotation) coversEverything() extent {
+	return d.join(d.all, func(one denoted) extent { return one.everything.extent(nil) })
 }
 
-func (d denotation) join(all []denoted, covers func(denoted) cover) cover {
-	found := cover{}
+func (d denotation) join(all []denoted, covers func(denoted) extent) extent {
+	found := nowhere
 	for _, one := range all {
-		found = found.or(covering(yes, one.when).and(covers(one)))
+		found = found.or(yes.extent(one.when).and(covers(one)))
 	}
 	if d.isExcluded {
 		return found.negated()
@@ -113,29 +113,29 @@ func (s *scheduleFact) wanted() wanted {
 }
 
 // covers judges one Resource for the secret of a schedule.
-func (d denoted) covers(w wanted) cover {
+func (d denoted) covers(w wanted) extent {
 	switch {
 	case d.everything.is, d.symbol != "" && d.symbol == w.symbol:
-		return cover{on: []*formula{nil}}
+		return extent{}
 	case d.isPattern:
 		if found := w.matches(d.value); found != no {
-			return covering(found, nil)
+			return found.extent(nil)
 		}
 	}
-	return d.isSecretOf(w).or(covering(d.everything, nil))
+	return d.isSecretOf(w).or(d.everything.extent(nil))
 }
 
 // isSecretOf compares a Resource without wildcards with the secret of a schedule.
-func (d denoted) isSecretOf(w wanted) cover {
-	found := cover{}
+func (d denoted) isSecretOf(w wanted) extent {
+	found := nowhere
 	for _, t := range d.targets {
 		switch {
 		case t.unknown != "":
-			found = found.or(cover{doubt: "which secret a Resource is is not known: " + t.unknown})
+			found = found.or(doubted("which secret a Resource is is not known: " + t.unknown))
 		case t.secret != nil && t.secret == w.secret:
-			found = found.or(cover{on: []*formula{t.when}})
+			found = found.or(extent{holds: t.when})
 		case t.secret == nil && w.secret == nil, w.unknown != "":
-			found = found.or(cover{doubt: "whether " + d.value.render() + " is the secret of " + quoted(w.scheduleFact.id) + " is not known"})
+			found = found.or(doubted("whether " + d.value.render() + " is the secret of " + quoted(w.scheduleFact.id) + " is not known"))
 		}
 	}
 	return found

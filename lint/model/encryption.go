@@ -59,7 +59,7 @@ func (r *resource) obstacles() []obstacle {
 
 // useless says in which deployments the key cannot encrypt the secret, and why.
 func (e *encryption) useless() (in solution, reasons []string) {
-	holds := []*formula{never}
+	var holds []*formula
 	for _, o := range e.key.obstacles() {
 		if e.secret.occasion(and(e.when, o.when)).possible {
 			holds, reasons = append(holds, o.when), append(reasons, o.text)
@@ -91,7 +91,7 @@ func (a *Assembly) outliving() map[*resource][]*encryption {
 // lifecycleFields say how long a key lasts, and what needs it longer.
 func (k *keyFact) lifecycleFields() []field {
 	var ids []string
-	needs := []*formula{never}
+	var needs []*formula
 	for _, e := range k.outliving {
 		needs = append(needs, and(e.secret.exists, e.when))
 		if !slices.Contains(ids[max(0, len(ids)-1):], e.secret.id) { // its replicas follow it

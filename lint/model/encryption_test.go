@@ -63,7 +63,8 @@ func TestOutliving(t *testing.T) {
 		{"", ", DeletionPolicy: Retain, Properties: {ReplicaRegions: [{Region: eu-west-1, KmsKeyId: !Ref Key}]}", "always Secret"},
 	} {
 		k := build(t, fmt.Sprintf(encrypted, test.key, test.secret)).keys()[0]
-		needs, ids := []*formula{never}, ""
+		var needs []*formula
+		ids := ""
 		for _, e := range k.outliving {
 			needs, ids = append(needs, and(e.secret.exists, e.when)), e.secret.id
 		}

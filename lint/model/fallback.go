@@ -62,7 +62,7 @@ func (s *stack) lookUpOrNot(key, table *template.Node) []entry {
 
 // noKey says that an unknown value is none of the keys of a map.
 func (s *stack) noKey(v value, table *template.Node) *formula {
-	keys := []*formula{never}
+	var keys []*formula
 	for node := range table.Children() {
 		keys = append(keys, s.chosen(v, node.Key))
 	}

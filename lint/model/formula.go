@@ -40,12 +40,16 @@ func and(formulas ...*formula) *formula {
 	return &formula{op: conjunction, arguments: formulas}
 }
 
-// or holds when one of the formulas does.
+// or holds when one of the formulas does: never, without any.
 func or(formulas ...*formula) *formula {
-	switch {
-	case slices.Contains(formulas, nil):
+	if slices.Contains(formulas, nil) {
 		return nil
-	case len(formulas) == 1:
+	}
+	formulas = slices.DeleteFunc(slices.Clone(formulas), func(f *formula) bool { return f == never })
+	switch len(formulas) {
+	case 0:
+		return never
+	case 1:
 		return formulas[0]
 	}
 	return &formula{op: disjunction, arguments: formulas}

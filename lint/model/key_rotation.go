@@ -37,7 +37,7 @@ func (k *keyFact) periodTerm() *ast.Term {
 // such case, its text, and, where there are other cases, parameter values.
 func (r *resource) sometimes(v value, is func(value) bool) *ast.Term {
 	var first *value
-	occurs := []*formula{never}
+	var occurs []*formula
 	for _, outcome := range v.outcomes() {
 		if is(outcome.value) && !outcome.value.isLeftOpen() {
 			if first == nil {

@@ -68,7 +68,7 @@ func (r *resource) byDefault(all []branch) []branch {
 
 // anyOf holds when one of the branches is there.
 func anyOf(all []branch) *formula {
-	holds := []*formula{never}
+	var holds []*formula
 	for _, b := range all {
 		holds = append(holds, b.when)
 	}

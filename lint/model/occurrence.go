@@ -14,7 +14,7 @@ func (r *resource) occurs(f *formula) solution {
 
 // oneOf holds when one of the cases does.
 func oneOf(cases ...[]branch) *formula {
-	holds := []*formula{never}
+	var holds []*formula
 	for _, all := range cases {
 		for _, b := range all {
 			holds = append(holds, b.when)

@@ -11,16 +11,10 @@ const permissionType = "AWS::Lambda::Permission"
 type permission struct {
 	*resource
 	functions []branch // what FunctionName comes to
-	caller    share    // where Principal is Secrets Manager, or everybody
+	caller    extent   // where Principal is Secrets Manager, or everybody
 	public    bool     // it is never Secrets Manager by its name
-	action    share    // where Action covers lambda:InvokeFunction
+	action    extent   // where Action covers lambda:InvokeFunction
 	source    source
-}
-
-// share says in which deployments something holds, and why it may hold in more.
-type share struct {
-	holds *formula // never for none
-	doubt string
 }
 
 // source says which account a permission admits: "fixed", or in some deployments, or in all, "any".
@@ -29,58 +23,13 @@ type source struct {
 	when    string
 }
 
-// among collects the cases of a value in which something holds.
-func among(cases []branch, holds func(value) answer) share {
-	found := share{holds: never}
-	for _, c := range cases {
-		switch answer := holds(c.value); {
-		case answer.is:
-			found.holds = either(found.holds, c.when)
-		case answer.reason != "":
-			found.doubt = answer.reason
-		}
-	}
-	return found
-}
-
-// all joins what must hold together.
-func all(shares []share) share {
-	var found share
-	isNever := false
-	for _, s := range shares {
-		switch {
-		case s.holds == never && s.doubt == "":
-			return s
-		case found.doubt == "":
-			found.doubt = s.doubt
-		}
-		isNever = isNever || s.holds == never
-		found.holds = and(found.holds, s.holds)
-	}
-	if isNever {
-		found.holds = never
-	}
-	return found
-}
-
-// either is the disjunction of two formulas, one of which may be never.
-func either(a, b *formula) *formula {
-	switch {
-	case a == never:
-		return b
-	case b == never:
-		return a
-	}
-	return or(a, b)
-}
-
 // findPermissions collects the permissions for Secrets Manager. Rotation functions are all that it
 // calls.
 func (a *Assembly) findPermissions() []*permission {
 	var all []*permission
 	for _, r := range a.byType[permissionType] {
 		caller := among(r.property("Principal").outcomes(), value.isSecretsManager)
-		if caller.holds == never && caller.doubt == "" {
+		if caller == nowhere {
 			continue
 		}
 		all = append(all, &permission{
@@ -176,11 +125,11 @@ func (a *Assembly) invocable(r *rotator, u *use) invocable {
 	before := map[*resource]bool{}
 	for _, p := range a.permissionsFor(r) {
 		found := a.lets(p, r, u)
-		allowed = either(allowed, found.holds)
+		allowed = or(allowed, found.holds)
 		if found.doubt != "" {
 			doubt = quoted(p.id) + ": " + found.doubt
 		}
-		before[p.resource] = found.holds != never || found.doubt != ""
+		before[p.resource] = found != nowhere
 		if u.permission == nil && found.holds != never && p.stack == u.schedule.stack && !impossible(and(u.when, found.holds)) {
 			u.permission = p.resource
 		}
@@ -201,13 +150,13 @@ func (a *Assembly) invocable(r *rotator, u *use) invocable {
 }
 
 // lets says when a permission admits the calls that a schedule makes.
-func (a *Assembly) lets(p *permission, r *rotator, u *use) share {
+func (a *Assembly) lets(p *permission, r *rotator, u *use) extent {
 	functions := among(p.functions, func(v value) answer { return a.isFunction(v, p.stack, r, u.function.qualifier) })
-	if functions.holds == never && functions.doubt == "" {
-		return functions
+	if functions == nowhere {
+		return nowhere
 	}
 	secrets := among(p.property("SourceArn").outcomes(), func(v value) answer { return a.admitsSecret(v, p.stack, u.schedule.secret) })
-	return all([]share{{holds: p.exists}, functions, p.caller, p.action, secrets})
+	return extent{holds: p.exists}.and(functions).and(p.caller).and(p.action).and(secrets)
 }
 
 // isFunction says whether a value denotes a function by a qualifier. What a stack creates can be no

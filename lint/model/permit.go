@@ -5,30 +5,30 @@ import "strings"
 // allotment is a statement of a policy as rotation functions see it.
 type allotment struct {
 	*endpointStatement
-	about    []cover // the rotationCalls
+	about    []extent // the rotationCalls
 	bounds   answer
 	denotes  denotation
-	anywhere cover // for what has no resource
+	anywhere extent // for what has no resource
 }
 
 // speaksOf says in which deployments a statement is about a client and the secret of a schedule, and
 // about a client and no resource.
-func (s *allotment) speaksOf(c *client, w wanted) (on, anywhere cover) {
+func (s *allotment) speaksOf(c *client, w wanted) (on, anywhere extent) {
 	if s.node.kind != mapping {
-		unknown := cover{doubt: "its policy has a statement that is not known: " + reason(s.node)}
+		unknown := doubted("its policy has a statement that is not known: " + reason(s.node))
 		return unknown, unknown
 	}
-	whom := s.names(c).and(covering(s.bounds, s.when))
-	if whom.isNever() {
-		return cover{}, cover{}
+	whom := s.names(c).and(s.bounds.extent(s.when))
+	if whom == nowhere {
+		return nowhere, nowhere
 	}
 	return whom.and(s.denotes.covers(w)), whom.and(s.anywhere)
 }
 
 // isAbout judges Action and NotAction. A statement that is not known may be about anything.
-func (s *endpointStatement) isAbout(action string) cover {
+func (s *endpointStatement) isAbout(action string) extent {
 	if s.node.kind != mapping {
-		return cover{on: []*formula{nil}}
+		return extent{}
 	}
 	if excluded := s.node.get("NotAction").members(); len(excluded) > 0 {
 		return matching(excluded, action).negated()
@@ -37,10 +37,10 @@ func (s *endpointStatement) isAbout(action string) cover {
 }
 
 // matching says when one of several patterns matches an action.
-func matching(patterns []branch, action string) cover {
-	found := cover{}
+func matching(patterns []branch, action string) extent {
+	found := nowhere
 	for _, pattern := range patterns {
-		found = found.or(covering(pattern.value.matches(action), pattern.when))
+		found = found.or(pattern.value.matches(action).extent(pattern.when))
 	}
 	return found
 }
@@ -58,13 +58,13 @@ func (v value) matches(action string) answer {
 }
 
 // names judges the principals of a statement. A role that is named may be the client's.
-func (s *statement) names(c *client) cover {
+func (s *statement) names(c *client) extent {
 	if s.node.get("NotPrincipal").kind != absent {
-		return cover{doubt: "whether NotPrincipal is about the role of " + quoted(c.id) + " is not known"}
+		return doubted("whether NotPrincipal is about the role of " + quoted(c.id) + " is not known")
 	}
-	found := cover{}
+	found := nowhere
 	for _, p := range s.principals {
-		found = found.or(covering(p.includes(c), p.when))
+		found = found.or(p.includes(c).extent(p.when))
 	}
 	return found
 }

@@ -116,7 +116,7 @@ func (a solution) reach(usable []*endpoint, hasSome bool, open string) reach {
 
 // without looks for a deployment that has the resource and none of what is to cover it.
 func (r *resource) without(covered []*formula) solution {
-	return solve(and(r.exists, not(or(append(covered, never)...))))
+	return solve(and(r.exists, not(or(covered...))))
 }
 
 // mayBeIn says why an endpoint may lie in a VPC although no value shows it. A VPC that is created in

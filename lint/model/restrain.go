@@ -133,10 +133,10 @@ func (r *restraint) with(c *client, action, when, reason string) *restraint {
 
 // covers says for each of the rotationCalls when a client may call it for the secret of a schedule, and
 // when it is denied.
-func (p endpointPolicy) covers(c *client, w wanted) (granted, denied []cover) {
-	granted, denied = make([]cover, len(rotationCalls)), make([]cover, len(rotationCalls))
+func (p endpointPolicy) covers(c *client, w wanted) (granted, denied []extent) {
+	granted, denied = make([]extent, len(rotationCalls)), make([]extent, len(rotationCalls))
 	for i := range granted {
-		granted[i].on = slices.Clone(p.byDefault)
+		granted[i], denied[i] = extent{holds: or(p.byDefault...)}, nowhere
 	}
 	for _, s := range p.statements {
 		on, anywhere := s.speaksOf(c, w)
@@ -158,15 +158,15 @@ func (p endpointPolicy) covers(c *client, w wanted) (granted, denied []cover) {
 
 // withholds looks for a deployment in which the policy does not let a client through, and says why it may
 // do so all the same.
-func (p endpointPolicy) withholds(c *client, granted, denied cover) (left solution, doubt string) {
+func (p endpointPolicy) withholds(c *client, granted, denied extent) (left solution, doubt string) {
 	there := and(p.endpoint.exists, c.exists)
-	if left = solve(and(there, denied.formula())); left != (solution{}) {
-		return left.unless(slices.Contains(denied.on, nil)), ""
+	if left = solve(and(there, denied.holds)); left != (solution{}) {
+		return left.unless(denied.holds == nil), ""
 	}
-	left = solve(and(there, not(granted.formula())))
+	left = solve(and(there, not(granted.holds)))
 	switch {
 	case left != solution{}:
-		return left.unless(len(granted.on) == 0), granted.doubt
+		return left.unless(granted.holds == never), granted.doubt
 	case denied.doubt != "":
 		return solution{possible: true}, denied.doubt
 	}

@@ -28,7 +28,7 @@ type need struct {
 	kind, target, action string
 	when                 *formula // the deployments in question
 	always               bool     // they are all in which the schedule exists
-	allowed              share
+	allowed              extent
 	doubt                string // why it may be allowed, or not be needed at all
 }
 
@@ -191,7 +191,7 @@ func passwordNeed(base need, p *powers, calls calls) []need {
 func networkNeeds(base need, r *rotator, p *powers) []need {
 	inVPC := never
 	for _, subnet := range named(r.property("VpcConfig", "SubnetIds").members()) {
-		inVPC = either(inVPC, subnet.when)
+		inVPC = or(inVPC, subnet.when)
 	}
 	if inVPC == never {
 		return nil

@@ -66,7 +66,7 @@ func (s *scheduleFact) unattended() solution {
 		}
 	}
 	nothing := not(or(named...))
-	found := s.occurs(and(nothing, not(or(append(certain, never)...))))
+	found := s.occurs(and(nothing, not(or(certain...))))
 	if found == (solution{}) && reason != "" && s.occurs(nothing) != (solution{}) {
 		return solution{unknown: "which secret it rotates is not known: " + reason}
 	}

@@ -87,7 +87,7 @@ func (t *rotationTemplate) lacks(secret *resource, when *formula, contents []sec
 	if t.engine == "" {
 		return nil
 	}
-	filled := []*formula{never}
+	var filled []*formula
 	for _, of := range attached.of[secret] {
 		filled = append(filled, of.when)
 	}

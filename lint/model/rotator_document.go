@@ -69,28 +69,17 @@ func lackTerm(l *lack) *ast.Term {
 }
 
 func permissionTerm(p *permission) *ast.Term {
-	principal := p.caller.state()
+	principal := p.caller.verdict()
 	if p.public && principal == "yes" {
 		principal = "any"
 	}
 	return object(append(p.place(),
 		field{"function", keyTerm(p.stack.assembly.isFor(p))},
-		field{"invokes", ast.StringTerm(p.action.state())},
+		field{"invokes", ast.StringTerm(p.action.verdict())},
 		field{"principal", ast.StringTerm(principal)},
 		field{"source", object(
 			field{"account", ast.StringTerm(p.source.account)},
 			field{"when", optional(p.source.when)},
 		)},
 	)...)
-}
-
-// state says whether something holds in some deployment: "yes", "no" or "unknown".
-func (s share) state() string {
-	switch {
-	case s.holds != never:
-		return "yes"
-	case s.doubt != "":
-		return "unknown"
-	}
-	return "no"
 }

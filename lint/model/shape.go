@@ -61,7 +61,7 @@ func (v value) sizes() (none, one *formula, ok bool) {
 	}
 	var there []*formula
 	for _, item := range v.items {
-		presence := []*formula{never}
+		var presence []*formula
 		for _, alternative := range named(item.alternatives()) {
 			if !alternative.value.isOne() || alternative.value.ofDefault() {
 				return nil, nil, false
@@ -70,7 +70,7 @@ func (v value) sizes() (none, one *formula, ok bool) {
 		}
 		there = append(there, or(presence...))
 	}
-	return not(or(append(there, never)...)), exactlyOne(there), true
+	return not(or(there...)), exactlyOne(there), true
 }
 
 // ofDefault reports whether an item is one that a list got from the default of a parameter.
@@ -90,7 +90,7 @@ func exactlyOne(there []*formula) *formula {
 		}
 		all = append(all, and(only...))
 	}
-	return or(append(all, never)...)
+	return or(all...)
 }
 
 // elsewhere are the clients of an endpoint with one subnet that may have an address in another zone.

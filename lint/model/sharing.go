@@ -95,7 +95,7 @@ func (r *reader) judge(base *formula, key keyCase) {
 	sure, perhaps, doubt := r.admissions(key.key)
 	missing := solve(and(base, not(or(perhaps...))))
 	switch {
-	case missing.possible && len(perhaps) > 1: // some deployments admit it
+	case missing.possible && len(perhaps) > 0: // some deployments admit it
 		r.when = missing.witness
 	case missing.possible:
 	case missing.unknown != "":
@@ -117,7 +117,6 @@ func (v value) whyOpen() string {
 
 // admissions lists when statements of a key's policy let the reader decrypt, and when they may.
 func (r *reader) admissions(key *resource) (sure, perhaps []*formula, doubt string) {
-	sure, perhaps = []*formula{never}, []*formula{never}
 	for _, s := range key.stack.assembly.keyPolicy(key) {
 		for _, p := range s.principals {
 			lets := s.admits(p, r.principal)

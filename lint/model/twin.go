@@ -45,7 +45,7 @@ func (e *endpoint) twinAmong(earlier []*endpoint) twin {
 
 // answers says when the default name of the service leads to an endpoint by private DNS.
 func (e *endpoint) answers() *formula {
-	cases := []*formula{never}
+	var cases []*formula
 	for _, kind := range e.types() {
 		for _, enabled := range e.property("PrivateDnsEnabled").outcomes() {
 			if is, ok := enabled.value.truth(); ok && is && kind.text == "Interface" {
