@@ -51,7 +51,7 @@ func TestRuleThatDoesNotCompile(t *testing.T) {
 func TestMissingModule(t *testing.T) {
 	e := newEngine([]rules.Rule{{Name: "absent", Subjects: []string{"secrets"}, Modules: []string{"absent/absent.rego"}}})
 	_, errs := e.judge(t.Context(), assemble(t, unrotated))
-	if len(errs) != 1 || !strings.HasPrefix(errs[0].Error(), "read rule absent/absent.rego: ") {
+	if len(errs) != 1 || !strings.HasPrefix(errs[0].Error(), "read rule <secretwright>/absent/absent.rego: ") {
 		t.Errorf("errors: %v", errs)
 	}
 }
