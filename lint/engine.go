@@ -16,6 +16,7 @@ import (
 // engine evaluates rules.
 type engine struct {
 	rules []rules.Rule
+	own   []ownRule
 	*library
 }
 
@@ -33,25 +34,32 @@ func newLibrary() *library {
 // builtIn holds the program's own rules, which are the same in every run of a process.
 var builtIn = newLibrary()
 
-// judgement is what a rule says about an assembly, without positions.
-type judgement struct {
-	rule                   rules.Rule
-	kind                   Kind
-	stack, message, reason string
-	path                   []string
+// newEngine takes rules of the program and of users, which are skipped, and users' rules as compiled.
+func newEngine(all []rules.Rule, own ...ownRule) *engine {
+	isOwn := func(r rules.Rule) bool { return r.Folder != "" }
+	program := slices.DeleteFunc(slices.Clone(all), isOwn)
+	return &engine{rules: program, own: own, library: builtIn}
 }
 
-func newEngine(all []rules.Rule) *engine {
-	if slices.ContainsFunc(all, func(r rules.Rule) bool { return r.Folder != "" }) {
-		return &engine{all, newLibrary()}
-	}
-	return &engine{all, builtIn}
-}
-
-// judge evaluates the rules that have something to judge in one query. If that fails, a query for
-// each rule tells which one is to blame, and the others still judge.
+// judge evaluates the rules that have something to judge: the program's together, each of a user's alone.
 func (e *engine) judge(ctx context.Context, assembly *model.Assembly) ([]judgement, []error) {
-	applicable, sections := e.applicable(assembly)
+	applicable, own := e.applicable(assembly)
+	if len(applicable)+len(own) == 0 {
+		return nil, nil
+	}
+	input := ast.NewTerm(assembly.Document(sections(applicable, own)...))
+	all, errs := e.judgeTogether(ctx, input, applicable)
+	for _, rule := range own {
+		found, err := rule.judge(ctx, input, assembly)
+		all = append(all, found...)
+		errs = append(errs, errorsOf(err)...)
+	}
+	return all, errs
+}
+
+// judgeTogether evaluates rules in one query. If that fails, a query for each rule tells which one is to
+// blame, and the others still judge.
+func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable []rules.Rule) ([]judgement, []error) {
 	if len(applicable) == 0 {
 		return nil, nil
 	}
@@ -59,7 +67,6 @@ func (e *engine) judge(ctx context.Context, assembly *model.Assembly) ([]judgeme
 	if err != nil {
 		return nil, []error{err}
 	}
-	input := ast.NewTerm(assembly.Document(sections...))
 	found, err := evaluate(ctx, compiler, input, applicable)
 	if err == nil || len(applicable) == 1 {
 		return found, errorsOf(err)
@@ -81,22 +88,32 @@ func errorsOf(err error) []error {
 	return []error{err}
 }
 
-// applicable returns the rules one of whose subjects the assembly has, and the sections they read.
-func (e *engine) applicable(assembly *model.Assembly) ([]rules.Rule, []string) {
-	var found []rules.Rule
-	var sections []string
+// applicable returns the rules one of whose subjects the assembly has.
+func (e *engine) applicable(assembly *model.Assembly) (found []rules.Rule, own []ownRule) {
 	for _, rule := range e.rules {
-		if !slices.ContainsFunc(rule.Subjects, assembly.Has) {
-			continue
-		}
-		found = append(found, rule)
-		for _, section := range rule.Sections {
-			if !slices.Contains(sections, section) {
-				sections = append(sections, section)
-			}
+		if slices.ContainsFunc(rule.Subjects, assembly.Has) {
+			found = append(found, rule)
 		}
 	}
-	return found, sections
+	for _, rule := range e.own {
+		if slices.ContainsFunc(rule.Subjects, assembly.Has) {
+			own = append(own, rule)
+		}
+	}
+	return found, own
+}
+
+// sections are those of the input document that some rules read.
+func sections(applicable []rules.Rule, own []ownRule) []string {
+	var all []string
+	for _, rule := range applicable {
+		all = append(all, rule.Sections...)
+	}
+	for _, rule := range own {
+		all = append(all, rule.Sections...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // compile returns a compiler that holds the modules of the given rules, and of those that were
@@ -124,11 +141,10 @@ func (l *library) compile(wanted []rules.Rule) (*ast.Compiler, error) {
 // addModules parses the files of a rule that are not among the modules yet.
 func addModules(modules map[string]*ast.Module, rule rules.Rule) error {
 	for _, file := range rule.Modules {
-		name := rule.File(file)
-		if modules[name] != nil {
+		if modules[file] != nil {
 			continue
 		}
-		source, err := rule.Source(file)
+		name, source, err := rule.Source(file)
 		if err != nil {
 			return fmt.Errorf("read rule %s: %w", name, err)
 		}
@@ -136,7 +152,7 @@ func addModules(modules map[string]*ast.Module, rule rules.Rule) error {
 		if err != nil {
 			return fmt.Errorf("parse rule %s: %w", name, err)
 		}
-		modules[name] = module
+		modules[file] = module
 	}
 	return nil
 }
@@ -161,59 +177,12 @@ func evaluate(ctx context.Context, compiler *ast.Compiler, input *ast.Term, want
 	var all []judgement
 	for _, bindings := range results {
 		for _, s := range sets {
-			all = append(all, s.read(bindings[s.variable])...)
+			found, err := s.read(bindings[s.variable])
+			if err != nil {
+				return nil, fmt.Errorf("evaluate rule %s: %w", s.rule.Name, s.at(compiler, err))
+			}
+			all = append(all, found...)
 		}
 	}
 	return all, nil
-}
-
-// set is one of the sets that a rule defines, and the variable that the query binds it to.
-type set struct {
-	rule     rules.Rule
-	kind     Kind
-	variable ast.Var
-}
-
-func (s set) ref() ast.Ref {
-	return ast.Ref{
-		ast.DefaultRootDocument, ast.StringTerm("rules"), ast.StringTerm(s.rule.Category),
-		ast.StringTerm(s.rule.Name), ast.StringTerm(string(s.kind)),
-	}
-}
-
-func (s set) read(bound *ast.Term) []judgement {
-	found, _ := bound.Value.(ast.Set)
-	var all []judgement
-	found.Foreach(func(item *ast.Term) {
-		all = append(all, judgement{
-			rule: s.rule, kind: s.kind,
-			stack: text(item, "stack"), message: text(item, "message"), reason: text(item, "reason"),
-			path: steps(item),
-		})
-	})
-	return all
-}
-
-func text(item *ast.Term, key string) string {
-	object, _ := item.Value.(ast.Object)
-	value, _ := valueOf(object, key).(ast.String)
-	return string(value)
-}
-
-func steps(item *ast.Term) []string {
-	object, _ := item.Value.(ast.Object)
-	array, _ := valueOf(object, "path").(*ast.Array)
-	var path []string
-	array.Foreach(func(step *ast.Term) {
-		name, _ := step.Value.(ast.String)
-		path = append(path, string(name))
-	})
-	return path
-}
-
-func valueOf(object ast.Object, key string) ast.Value {
-	if term := object.Get(ast.StringTerm(key)); term != nil {
-		return term.Value
-	}
-	return nil
 }

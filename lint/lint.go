@@ -25,13 +25,10 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	}
 	options = options.withDefaults()
 	inputs, problems := options.inputs()
-	selected, errs := usable(options.Rules)
-	report := &Report{Rules: selected, Version: options.Version}
+	runnable, own, broken := compileOwn(options.Rules)
+	report := &Report{Rules: runnable, Errors: broken, Version: options.Version}
 	report.addProblems(problems)
-	for _, err := range errs {
-		report.Errors = append(report.Errors, Problem{File: "rules", Message: err.Error()})
-	}
-	engine := newEngine(selected)
+	engine := newEngine(runnable, own...)
 	var adding sync.Mutex
 	done := 0
 	options.tell(done, len(inputs))
@@ -95,7 +92,7 @@ func lintInput(ctx context.Context, e *engine, in template.Input, options Option
 	r.resources = assembly.Resources()
 	judgements, errs := e.judge(ctx, assembly)
 	for _, err := range errs {
-		r.errors = append(r.errors, Problem{File: in.Name(), Message: err.Error()})
+		r.errors = append(r.errors, unjudged(in.Name(), err)...)
 	}
 	r.findings = locate(judgements, assembly, options.Level)
 	r.suppress(assembly.Stacks(), options)

@@ -33,8 +33,11 @@ type Options struct {
 	// Parameters are values given to template parameters by name, in every template that declares them.
 	// They come before Default and AllowedValues.
 	Parameters map[string]string
-	// Rules are the rules to run. Nil: those of the default profile.
+	// Rules are the rules to run. Nil: those of the default profile. Of users' rules that cannot be run
+	// the report has the errors.
 	Rules []Rule
+	// Known are rules besides the program's that suppressions may name, run or not. Nil: Rules.
+	Known []Rule
 	// Level gives a rule another severity in a file, or turns it off there (false). Nil: each rule has
 	// its own severity everywhere.
 	Level func(rule Rule, file string) (Severity, bool)
@@ -61,6 +64,9 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	if o.Rules == nil {
 		o.Rules, _ = rules.InProfile("default")
+	}
+	if o.Known == nil {
+		o.Known = o.Rules
 	}
 	if o.Level == nil {
 		o.Level = ownLevel

@@ -1,57 +1,77 @@
 package lint
 
 import (
-	"fmt"
+	"context"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"github.com/secretwright/secretwright/rules"
+	"github.com/secretwright/secretwright/lint/model"
 )
 
-// usable returns the rules that compile. Our own do; each of a user's is tried alone, so that one with
-// a mistake keeps no other from judging.
-func usable(all []Rule) ([]Rule, []error) {
-	isOwn := func(r Rule) bool { return r.Folder != "" }
-	if !slices.ContainsFunc(all, isOwn) {
-		return all, nil
-	}
-	var kept []Rule
-	var errs []error
-	capabilities := restricted()
-	for _, rule := range all {
-		if err := try(rule, capabilities); err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		kept = append(kept, rule)
-	}
-	return kept, errs
+// ownRule is a user's rule. It has a compiler of its own: a mistake in it keeps no other rule from
+// judging, and nothing that it or its libraries define changes what another one says.
+type ownRule struct {
+	Rule
+	compiler *ast.Compiler
 }
 
-func try(rule Rule, capabilities *ast.Capabilities) error {
-	if rule.Folder == "" {
-		return nil
+// CheckRules returns the rules that can be run, and what is wrong with the others.
+func CheckRules(all []Rule) ([]Rule, []Problem) {
+	runnable, _, problems := compileOwn(all)
+	return runnable, problems
+}
+
+// compileOwn compiles the users' rules among some rules. What it takes for a rule of the program is
+// compiled when there is something to judge: those are tested.
+func compileOwn(all []Rule) (runnable []Rule, own []ownRule, problems []Problem) {
+	for _, rule := range all {
+		if rule.Folder == "" {
+			runnable = append(runnable, rule)
+			continue
+		}
+		compiler, err := compileAlone(rule)
+		if err != nil {
+			problems = append(problems, Problems(rule.File(rule.Modules[0]), err)...)
+			continue
+		}
+		runnable = append(runnable, rule)
+		own = append(own, ownRule{rule, compiler})
 	}
-	if _, exists := rules.Find(rule.Name); exists {
-		return fmt.Errorf("%s: there is a rule %s already: give yours another name", rule.File(rule.Modules[0]), rule.Name)
+	slices.SortFunc(problems, compareProblems) // a library with a mistake is that of several rules
+	return runnable, own, slices.Compact(problems)
+}
+
+func compileAlone(rule Rule) (*ast.Compiler, error) {
+	if rule.Broken != nil {
+		return nil, rule.Broken
 	}
 	modules := map[string]*ast.Module{}
 	if err := addModules(modules, rule); err != nil {
-		return err
+		return nil, err
 	}
-	compiler := ast.NewCompiler().WithCapabilities(capabilities)
+	compiler := ast.NewCompiler().WithCapabilities(Capabilities()).WithSchemas(Types(rule.Sections...)).WithUseTypeCheckAnnotations(true)
 	if compiler.Compile(modules); compiler.Failed() {
-		return fmt.Errorf("compile rule %s: %w", rule.Name, compiler.Errors)
+		return nil, compiler.Errors
 	}
-	return nil
+	return compiler, nil
 }
 
-// restricted are the capabilities of users' rules: what gives the same answer for the same template,
-// wherever and whenever. No network, no environment, no clock, no chance.
-func restricted() *ast.Capabilities {
-	capabilities := ast.CapabilitiesForThisVersion()
-	capabilities.Builtins = slices.DeleteFunc(capabilities.Builtins, func(b *ast.Builtin) bool { return b.Nondeterministic || b.Name == "print" || b.Name == "trace" })
-	capabilities.AllowNet = []string{}
-	return capabilities
+// judge evaluates a user's rule. Unlike the program's, nobody has tested what it says.
+func (r ownRule) judge(ctx context.Context, input *ast.Term, assembly *model.Assembly) ([]judgement, error) {
+	found, err := evaluate(ctx, r.compiler, input, []Rule{r.Rule})
+	if err != nil {
+		return nil, ownError{r.Rule, err}
+	}
+	isStack := map[string]bool{}
+	for _, s := range assembly.Stacks() {
+		isStack[s.Name] = true
+	}
+	for _, j := range found {
+		if !isStack[j.stack] {
+			s := set{rule: r.Rule, kind: j.kind}
+			return nil, ownError{r.Rule, s.at(r.compiler, s.lacks("a stack that exists: take that of a fact"))}
+		}
+	}
+	return found, nil
 }

@@ -78,18 +78,12 @@ func runRules(t *testing.T, selected []rules.Rule, paths ...string) *lint.Report
 // fixturesOf lists the templates of a rule, and fails for a golden that belongs to none.
 func fixturesOf(t *testing.T, rule string) []string {
 	t.Helper()
-	templates, err := ruletest.Fixtures(fixtures, rule)
+	templates, stray, err := ruletest.Fixtures(fixtures, rule)
 	if err != nil {
 		t.Fatal(err)
 	}
-	goldens, err := filepath.Glob(filepath.Join(fixtures, rule, "*.golden"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range goldens {
-		if !slices.ContainsFunc(templates, func(template string) bool { return ruletest.Golden(template) == file }) {
-			t.Errorf("%s belongs to no template: remove it", file)
-		}
+	for _, file := range stray {
+		t.Errorf("%s belongs to no template: remove it", file)
 	}
 	return templates
 }
@@ -97,7 +91,7 @@ func fixturesOf(t *testing.T, rule string) []string {
 func checkFixture(t *testing.T, rule rules.Rule, file string, found []lint.Finding) {
 	t.Helper()
 	if problem := ruletest.Check(rule, file, found); problem != "" {
-		t.Errorf("%s: %s", file, problem)
+		t.Errorf("%s: %s; found\n%s", file, problem, ruletest.List(found))
 	}
 	if !ruletest.HasGolden(file) {
 		return
@@ -105,9 +99,13 @@ func checkFixture(t *testing.T, rule rules.Rule, file string, found []lint.Findi
 	if got := ruletest.List(found); strings.Contains(got, "horse") || strings.Contains(got, "battery") {
 		t.Fatalf("%s: a credential is in the findings", file)
 	}
-	problem, err := ruletest.Compare(file, found, *update)
-	if problem != "" || err != nil {
-		t.Errorf("%s: %s %v", file, problem, err)
+	if *update {
+		if _, err := ruletest.Write(file, found); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, p := range ruletest.Compare(file, found) {
+		t.Errorf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
 	}
 }
 

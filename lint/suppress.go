@@ -9,7 +9,7 @@ import (
 func (r *result) suppress(stacks []*template.Stack, options Options) {
 	for _, s := range stacks {
 		for _, suppression := range suppressionsIn(s) {
-			if message := suppression.Check(options.Rules); message != "" {
+			if message := suppression.Check(options.Known); message != "" {
 				r.problems = append(r.problems, suppression.problem(message, false))
 				continue
 			}

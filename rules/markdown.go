@@ -38,7 +38,9 @@ func (r Rule) Markdown() string {
 	fmt.Fprintf(&b, "### %s\n\n%s (%s).\n\n%s\n", r.Name, r.Title, r.Severity, r.Description)
 	example(&b, "Fails", r.Fails)
 	example(&b, "Passes", r.Passes)
-	fmt.Fprintf(&b, "\n**Fix**: %s.\n", r.Fix)
+	if r.Fix != "" {
+		fmt.Fprintf(&b, "\n**Fix**: %s.\n", r.Fix)
+	}
 	if len(r.YieldsTo) > 0 {
 		fmt.Fprintf(&b, "\nSilent where one of these reports the same mistake: %s.\n", strings.Join(r.YieldsTo, ", "))
 	}

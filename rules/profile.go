@@ -28,5 +28,6 @@ func InProfile(name string) ([]Rule, bool) {
 	return slices.DeleteFunc(slices.Clone(table), func(r Rule) bool { return !includes(r) }), true
 }
 
-// OptIn reports whether a rule is run only where it is asked for: it demands what AWS leaves to taste.
-func (r Rule) OptIn() bool { return r.Severity == "info" }
+// OptIn reports whether a rule is run only where it is asked for: it demands what AWS leaves to taste. A
+// user's own rule is asked for by its folder.
+func (r Rule) OptIn() bool { return r.Severity == "info" && r.Folder == "" }

@@ -17,6 +17,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/format"
 
+	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/lint/ruletest"
 	"github.com/secretwright/secretwright/rules"
 )
@@ -32,7 +33,7 @@ func TestRego(t *testing.T) {
 		})
 	}
 	for _, at := range suite.Unreached() {
-		t.Errorf("%s: no test reaches this", at)
+		t.Errorf("%s:%d:%d: no test reaches this", at.File, at.Line, at.Column)
 	}
 }
 
@@ -62,9 +63,12 @@ f(x) if {
 	if !slices.Equal(held, []string{"test_true"}) {
 		t.Errorf("holding: %v", held)
 	}
-	want := []string{"planted.rego:11:1", "planted.rego:12:2", "planted.rego:13:2", "planted.rego:5:1", "planted.rego:7:1", "planted.rego:7:19"}
-	if got := suite.Unreached(); !slices.Equal(got, want) {
-		t.Errorf("not reached: %v", got)
+	var lines []int
+	for _, at := range suite.Unreached() {
+		lines = append(lines, at.Line)
+	}
+	if want := []int{5, 7, 11, 12, 13}; !slices.Equal(lines, want) {
+		t.Errorf("not reached: lines %v", lines)
 	}
 }
 
@@ -136,31 +140,13 @@ func TestStrictFindsMisspelling(t *testing.T) {
 
 func compileStrictly(t *testing.T, modules map[string]*ast.Module) ast.Errors {
 	t.Helper()
-	var document any
-	if err := json.Unmarshal(rules.Schema(), &document); err != nil {
-		t.Fatal(err)
+	var sections []string
+	for _, r := range rules.All() {
+		sections = append(sections, r.Sections...)
 	}
-	schemas := ast.NewSchemaSet()
-	schemas.Put(ast.SchemaRootRef, withWitnesses(document))
-	compiler := ast.NewCompiler().WithStrict(true).WithSchemas(schemas).WithUseTypeCheckAnnotations(true)
+	compiler := ast.NewCompiler().WithStrict(true).WithSchemas(lint.Types(sections...)).WithUseTypeCheckAnnotations(true)
 	compiler.Compile(modules)
 	return compiler.Errors
-}
-
-// withWitnesses gives each map of facts an entry that shows their type: OPA's type checker does not
-// read additionalProperties, and would let every field of a fact pass.
-func withWitnesses(schema any) any {
-	fields, ok := schema.(map[string]any)
-	if !ok {
-		return schema
-	}
-	for key, field := range fields {
-		fields[key] = withWitnesses(field)
-	}
-	if facts, ok := fields["additionalProperties"].(map[string]any); ok {
-		fields["properties"] = map[string]any{"any": facts}
-	}
-	return fields
 }
 
 // TestImports demands the keyword without which `not f(input.x)` is undefined where x is missing,

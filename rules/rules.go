@@ -7,8 +7,11 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 )
 
 // Rule describes one rule. Its text comes from the annotations of the rule's Rego file.
@@ -44,12 +47,15 @@ type Rule struct {
 	Modules []string
 	// Folder is the folder of a user's own rule, "" for a rule of the program.
 	Folder string
+	// Broken says why a user's own rule cannot be run; nil for one that can. Its Name is known all the
+	// same, so that settings and suppressions may speak of it.
+	Broken error
 }
 
 // URL returns the address of the rule's documentation. A user's own rule is its own documentation.
 func (r Rule) URL() string {
 	if r.Folder != "" {
-		return r.File(r.Modules[0])
+		return (&url.URL{Path: filepath.ToSlash(r.File(r.Modules[0]))}).String()
 	}
 	return "https://github.com/secretwright/secretwright/blob/main/rules/README.md#" + r.Name
 }
@@ -75,16 +81,24 @@ func Find(name string) (Rule, bool) {
 	return Rule{}, false
 }
 
-// Source returns the text of one of a rule's Modules. A user's own rule may use libraries of the program.
-func (r Rule) Source(module string) (string, error) {
+var namePattern = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+
+// IsName reports whether a rule may have a name: kebab-case, for example secret-without-owner.
+func IsName(name string) bool { return namePattern.MatchString(name) }
+
+// Source returns the text of one of a rule's Modules, and the file it stands in as the user would write
+// it, or as <secretwright>/module. A user's own rule may use libraries of the program; one of the user's
+// own goes before them.
+func (r Rule) Source(module string) (file, text string, err error) {
 	if r.Folder != "" {
-		text, err := os.ReadFile(r.File(module))
-		if !errors.Is(err, fs.ErrNotExist) {
-			return string(text), err
+		file = r.File(module)
+		text, err := os.ReadFile(file)
+		if !errors.Is(err, fs.ErrNotExist) || !strings.HasPrefix(module, "lib/") {
+			return file, string(text), err
 		}
 	}
-	text, err := sources.ReadFile(module)
-	return string(text), err
+	embedded, err := sources.ReadFile(module)
+	return "<secretwright>/" + module, string(embedded), err
 }
 
 // File is the path of one of a rule's Modules as the user would write it.

@@ -16,11 +16,14 @@ var update = flag.Bool("update", false, "write table_gen.go and README.md")
 
 // TestTable holds the generated files against the annotations of the rules that the folders hold.
 func TestTable(t *testing.T) {
-	discovered, errs := load.Folder(".")
-	if len(errs) > 0 {
-		t.Fatal(errs)
+	discovered, err := load.Folder(".")
+	if err != nil {
+		t.Fatal(err)
 	}
 	for i := range discovered {
+		if discovered[i].Broken != nil {
+			t.Fatal(discovered[i].Broken)
+		}
 		discovered[i].Folder = "" // they are embedded
 	}
 	compare(t, "table_gen.go", source(t, discovered))

@@ -46,7 +46,7 @@ their lines. An entry that no finding has any more is reported, so that the file
 				return fmt.Errorf("write the baseline: %w", err)
 			}
 			fmt.Fprintf(cmd.ErrOrStderr(), "%d findings written to %s\n", n, file)
-			return nil
+			return unchecked(cmd, r.Errors)
 		},
 	}
 	input.add(cmd)

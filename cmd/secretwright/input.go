@@ -17,6 +17,7 @@ import (
 // inputFlags say what is known about the templates: they are the same wherever templates are read.
 type inputFlags struct {
 	config       string
+	rules        []string
 	profile      string
 	account      string
 	own, trusted []string
@@ -27,6 +28,7 @@ type inputFlags struct {
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	addConfig(cmd, &f.config)
+	addRules(cmd, &f.rules)
 	flags.StringVar(&f.profile, "profile", "", "which rules: "+strings.Join(rules.Profiles(), ", "))
 	complete(cmd, "profile", rules.Profiles())
 	flags.BoolVar(&f.together, "together", false, "judge all templates together, as stacks that share exports and names")
@@ -61,7 +63,11 @@ func (f *inputFlags) options(cmd *cobra.Command, paths []string) (lint.Options, 
 		Paths: paths, Stdin: cmd.InOrStdin(), Together: f.together, Version: version(), Parameters: parameters,
 		OwnAccounts: f.own, TrustedAccounts: f.trusted,
 	}
-	return options, c, c.Apply(&options, rules.All())
+	known, err := knownRules(f.rules, c)
+	if err != nil {
+		return lint.Options{}, nil, err
+	}
+	return options, c, c.Apply(&options, known)
 }
 
 func (f *inputFlags) check() error {

@@ -52,10 +52,15 @@ func printDocuments(cmd *cobra.Command, options lint.Options) error {
 			return err
 		}
 	}
+	return unchecked(cmd, problems)
+}
+
+// unchecked prints what could not be read or checked to standard error, and ends the command with its code.
+func unchecked(cmd *cobra.Command, problems []lint.Problem) error {
 	if len(problems) == 0 {
 		return nil
 	}
-	if err := report.Write(cmd.ErrOrStderr(), "text", &lint.Report{Errors: problems}, report.Options{}); err != nil {
+	if err := report.WriteProblems(cmd.ErrOrStderr(), "error", problems); err != nil {
 		return written(err)
 	}
 	return exit(exitUnchecked)

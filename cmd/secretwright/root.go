@@ -51,7 +51,7 @@ func newRoot() *cobra.Command {
 		DisableFlagsInUseLine: true,
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newLint(), newRules(), newModel(), newBundle(), newBaseline(), newConfig(), newVersion())
+	root.AddCommand(newLint(), newRules(), newModel(), newBundle(), newBaseline(), newConfig(), newTest(), newNew(), newVersion())
 	return root
 }
 

@@ -1,46 +1,81 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/rules"
 )
 
+type rulesFlags struct {
+	format, profile, config string
+	folders                 []string
+}
+
 func newRules() *cobra.Command {
-	var format, profile string
+	var f rulesFlags
 	cmd := &cobra.Command{
 		Use:   "rules [name]",
 		Short: "List the rules, or explain one",
-		Long: `Rules lists every rule with its severity, category and title. With a name it explains that
-rule: what it finds, why that is bad, a template that fails and one that passes, how to fix it,
-and which standards ask for it. The name is the one in brackets at the end of a finding.`,
+		Long: `Rules lists every rule with its severity, category and title: the program's, and your own in the
+folders that --rules or the configuration names. With a name it explains that rule: what it
+finds, why that is bad, a template that fails and one that passes, how to fix it, and which
+standards ask for it. The name is the one in brackets at the end of a finding.`,
 		Example: `  secretwright rules
   secretwright rules --profile security-hub
   secretwright rules secret-without-rotation
+  secretwright rules --rules policies
   secretwright rules --format json`,
 		Args:              cobra.MaximumNArgs(1),
-		ValidArgsFunction: completeRule,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			selected, err := selectRules(profile, args)
-			if err != nil {
-				return err
-			}
-			return written(writeRules(cmd.OutOrStdout(), format, selected, len(args) > 0))
-		},
-		PreRunE: func(*cobra.Command, []string) error { return checkRuleFormat(format) },
+		ValidArgsFunction: f.complete,
+		RunE:              f.run,
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "output `format`: text, json or markdown")
-	cmd.Flags().StringVar(&profile, "profile", "all", "which rules: "+strings.Join(rules.Profiles(), ", "))
+	cmd.Flags().StringVar(&f.format, "format", "text", "output `format`: text, json or markdown")
+	cmd.Flags().StringVar(&f.profile, "profile", "all", "which rules: "+strings.Join(rules.Profiles(), ", "))
+	addConfig(cmd, &f.config)
+	addRules(cmd, &f.folders)
 	complete(cmd, "format", ruleFormats)
 	complete(cmd, "profile", rules.Profiles())
 	return cmd
+}
+
+func (f *rulesFlags) run(cmd *cobra.Command, names []string) error {
+	if err := cmp.Or(checkRuleFormat(f.format), checkProfile(f.profile)); err != nil {
+		return err
+	}
+	known, err := f.known()
+	if err != nil {
+		return err
+	}
+	selected := inProfile(known, f.profile)
+	if len(names) > 0 {
+		if selected, err = findRule(known, names[0]); err != nil {
+			return err
+		}
+	}
+	selected, broken := lint.CheckRules(selected)
+	if len(selected) > 0 {
+		if err := f.write(cmd.OutOrStdout(), selected, len(names) > 0); err != nil {
+			return written(err)
+		}
+	}
+	return unchecked(cmd, broken)
+}
+
+// known are the rules that the flags and the configuration make known.
+func (f *rulesFlags) known() ([]rules.Rule, error) {
+	c, err := findConfig(f.config, nil)
+	if err != nil {
+		return nil, err
+	}
+	return knownRules(f.folders, c)
 }
 
 var ruleFormats = []string{"text", "json", "markdown"}
@@ -52,30 +87,31 @@ func checkRuleFormat(format string) error {
 	return nil
 }
 
-func selectRules(profile string, names []string) ([]rules.Rule, error) {
-	if err := checkProfile(profile); err != nil {
-		return nil, err
-	}
-	if len(names) == 0 {
-		selected, _ := rules.InProfile(profile)
-		return selected, nil
-	}
-	rule, ok := rules.Find(names[0])
-	if !ok {
-		return nil, fmt.Errorf("unknown rule %q%s", names[0], config.DidYouMean(names[0], ruleNames()))
-	}
-	return []rules.Rule{rule}, nil
+// inProfile leaves out the program's rules that a profile does not have; users' own are in each.
+func inProfile(all []rules.Rule, profile string) []rules.Rule {
+	included, _ := rules.InProfile(profile)
+	return slices.DeleteFunc(slices.Clone(all), func(r rules.Rule) bool {
+		return r.Folder == "" && !slices.ContainsFunc(included, func(in rules.Rule) bool { return in.Name == r.Name })
+	})
 }
 
-// writeRules lists rules, or explains the only one that was named.
-func writeRules(w io.Writer, format string, selected []rules.Rule, named bool) error {
+func findRule(known []rules.Rule, name string) ([]rules.Rule, error) {
+	i := slices.IndexFunc(known, func(r rules.Rule) bool { return r.Name == name })
+	if i < 0 {
+		return nil, fmt.Errorf("unknown rule %q%s", name, config.DidYouMean(name, namesOf(known)))
+	}
+	return known[i : i+1], nil
+}
+
+// write lists rules, or explains the only one that was named.
+func (f *rulesFlags) write(w io.Writer, selected []rules.Rule, named bool) error {
 	switch {
-	case format == "json":
+	case f.format == "json":
 		return rules.WriteJSON(w, selected)
-	case format == "markdown" && named:
+	case f.format == "markdown" && named:
 		_, err := io.WriteString(w, selected[0].Markdown())
 		return err
-	case format == "markdown":
+	case f.format == "markdown":
 		return rules.WriteMarkdown(w, selected)
 	case named:
 		return explainRule(w, selected[0])
@@ -83,85 +119,18 @@ func writeRules(w io.Writer, format string, selected []rules.Rule, named bool) e
 	return listRules(w, selected)
 }
 
-func listRules(w io.Writer, all []rules.Rule) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "NAME\tSEVERITY\tCATEGORY\tTITLE")
-	for _, r := range all {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.Name, r.Severity, r.Category, r.Title)
-	}
-	return table.Flush()
-}
-
-func explainRule(w io.Writer, r rules.Rule) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n\n", r.Name, r.Title)
-	fmt.Fprintf(&b, "severity   %s\n", r.Severity)
-	fmt.Fprintf(&b, "category   %s\n", r.Category)
-	if r.OptIn() {
-		b.WriteString("runs       only with --profile all, or with a profile that names it\n")
-	}
-	section(&b, "why", wrap(r.Description))
-	section(&b, "fails", lines(r.Fails))
-	section(&b, "passes", lines(r.Passes))
-	section(&b, "fix", wrap(r.Fix))
-	section(&b, "silent where one of these reports the same mistake", r.YieldsTo)
-	section(&b, "standards", standards(r))
-	section(&b, "references", r.References)
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func standards(r rules.Rule) []string {
-	var found []string
-	for _, standard := range r.Controls() {
-		found = append(found, standard.Name+": "+strings.Join(standard.Controls, ", "))
-	}
-	return found
-}
-
-func lines(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-}
-
-func section(b *strings.Builder, title string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	fmt.Fprintf(b, "\n%s\n  %s\n", title, strings.Join(lines, "\n  "))
-}
-
-// wrap breaks text into lines of at most 80 columns with the section's indent; a longer word gets a
-// line of its own.
-func wrap(text string) []string {
-	const columns = 78
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && len(line)+1+len(word) > columns {
-			lines, line = append(lines, line), ""
-		}
-		line = strings.TrimPrefix(line+" "+word, " ")
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
-}
-
-func ruleNames() []string {
+func namesOf(all []rules.Rule) []string {
 	var names []string
-	for _, r := range rules.All() {
+	for _, r := range all {
 		names = append(names, r.Name)
 	}
 	return names
 }
 
-func completeRule(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if len(args) > 0 {
+func (f *rulesFlags) complete(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	known, err := f.known()
+	if len(args) > 0 || err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return ruleNames(), cobra.ShellCompDirectiveNoFileComp
+	return namesOf(known), cobra.ShellCompDirectiveNoFileComp
 }

@@ -18,7 +18,7 @@ func (c *Config) Apply(o *lint.Options, known []lint.Rule) error {
 	if err := c.checkRules(known); err != nil {
 		return err
 	}
-	o.Rules = c.selected(known)
+	o.Rules, o.Known = c.selected(known), known
 	o.Level = c.level
 	o.Excluded = c.excluded
 	o.Suppressions = c.Suppress

@@ -106,6 +106,19 @@ func relative(path string) string {
 	return short
 }
 
+// RuleFolders are the folders of the user's own rules, as a user at work in the current folder would
+// write them.
+func (c *Config) RuleFolders() []string {
+	var folders []string
+	for _, folder := range c.Rules {
+		if !filepath.IsAbs(folder) {
+			folder = filepath.Join(filepath.Dir(c.File), folder)
+		}
+		folders = append(folders, folder)
+	}
+	return folders
+}
+
 //go:embed schema.json
 var schema []byte
 

@@ -83,15 +83,24 @@ func (c counts) names() string {
 	return c.in(false)
 }
 
+// unchecked counts the files with errors: those that were to be checked, and users' rules.
 func (c colors) unchecked(errors []lint.Problem) string {
-	files := map[string]bool{}
+	files, rules := map[string]bool{}, map[string]bool{}
 	for _, e := range errors {
-		files[e.File] = true
+		if strings.HasSuffix(e.File, ".rego") {
+			rules[e.File] = true
+		} else {
+			files[e.File] = true
+		}
 	}
-	if len(files) == 0 {
-		return ""
+	text := ""
+	if len(files) > 0 {
+		text += "; " + c.paint(red, count(len(files), "file")+" could not be checked")
 	}
-	return "; " + c.paint(red, count(len(files), "file")+" could not be checked")
+	if len(rules) > 0 {
+		text += "; " + c.paint(red, count(len(rules), "rule")+" could not be run")
+	}
+	return text
 }
 
 func count(n int, noun string) string {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -13,14 +14,17 @@ import (
 var securitySeverity = map[string]string{"critical": "9.5", "high": "8.0", "medium": "5.5", "low": "3.0"}
 
 func sarifRule(rule lint.Rule) *sarif.ReportingDescriptor {
-	return sarif.NewRule(rule.Name).
+	described := sarif.NewRule(rule.Name).
 		WithName(pascalCase(rule.Name)).
 		WithShortDescription(multiformat(rule.Title, "")).
-		WithFullDescription(multiformat(rule.Description, "")).
-		WithHelp(multiformat(helpText(rule), rule.Markdown())).
-		WithHelpURI(rule.URL()).
+		WithFullDescription(multiformat(cmp.Or(rule.Description, rule.Title), "")).
+		WithHelp(multiformat(cmp.Or(helpText(rule), rule.Title), rule.Markdown())).
 		WithProperties(ruleProperties(rule)).
 		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(ruleLevel(rule)))
+	if rule.Folder == "" { // a user's rule is a file here, and a help URI is absolute (SARIF 3.49.12)
+		described.WithHelpURI(rule.URL())
+	}
+	return described
 }
 
 func ruleProperties(rule lint.Rule) *sarif.PropertyBag {

@@ -58,6 +58,13 @@ func (c colors) headline(w io.Writer, f lint.Finding, width int) {
 	fmt.Fprintf(w, "%s%s%s\n", place, severity, wrap(text, width, start, indent))
 }
 
+// WriteProblems prints problems as text has them, one line each, with a word for what they are: error.
+func WriteProblems(w io.Writer, word string, problems []lint.Problem) error {
+	out := bufio.NewWriter(w)
+	colors(false).problems(out, word, "", problems)
+	return out.Flush()
+}
+
 func (c colors) problems(w io.Writer, word, color string, problems []lint.Problem) {
 	for _, p := range problems {
 		fmt.Fprintf(w, "%s%s %s\n", c.place(position(p)), c.paint(color, word+":"), printable(p.Message))

@@ -1,7 +1,10 @@
 package ruletest
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,10 +13,26 @@ import (
 	"github.com/secretwright/secretwright/lint"
 )
 
-// Fixtures lists the templates of a rule: all files of its folder but the goldens.
-func Fixtures(folder, rule string) ([]string, error) {
-	all, err := filepath.Glob(filepath.Join(folder, rule, "*"))
-	return slices.DeleteFunc(all, func(file string) bool { return filepath.Ext(file) == goldenSuffix }), err
+// Fixtures lists the templates of a rule: all that its folder holds but the goldens. Stray goldens belong
+// to none of them.
+func Fixtures(folder, rule string) (templates, stray []string, err error) {
+	entries, err := os.ReadDir(filepath.Join(folder, rule))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, err
+	}
+	for _, entry := range entries {
+		file := filepath.Join(folder, rule, entry.Name())
+		switch {
+		case strings.HasPrefix(entry.Name(), "."): // an editor's, or a system's
+		case filepath.Ext(file) == goldenSuffix:
+			stray = append(stray, file)
+		default:
+			templates = append(templates, file)
+		}
+	}
+	return templates, slices.DeleteFunc(stray, func(golden string) bool {
+		return slices.ContainsFunc(templates, func(template string) bool { return Golden(template) == golden })
+	}), nil
 }
 
 const goldenSuffix = ".golden"
@@ -26,9 +45,9 @@ func Golden(fixture string) string {
 // Missing says which fixtures a rule lacks: one for each of its answers. A rule that never asks an open
 // question shows that it is silent about a value that the template does not tell.
 func Missing(rule lint.Rule, fixtures []string) []string {
-	wanted := []string{"fail", "pass", "open"}
+	wanted := append([]string{"pass"}, rule.Kinds...)
 	if !slices.Contains(rule.Kinds, "open") {
-		wanted[2] = "pass-unknown"
+		wanted = append(wanted, "pass-unknown")
 	}
 	return slices.DeleteFunc(wanted, func(kind string) bool {
 		return slices.ContainsFunc(fixtures, func(file string) bool { return strings.HasPrefix(filepath.Base(file), kind) })
@@ -54,11 +73,11 @@ func Check(rule lint.Rule, fixture string, found []lint.Finding) string {
 	}
 	switch {
 	case kind == "fail" && (fails != 1 || own[lint.Fail] != 1):
-		return fmt.Sprintf("%d findings of kind fail, %d of them of the rule; want exactly one:\n%s", fails, own[lint.Fail], List(found))
+		return fmt.Sprintf("%d findings of kind fail, %d of them of the rule: want exactly one", fails, own[lint.Fail])
 	case kind == "open" && (fails > 0 || own[lint.Open] == 0):
-		return fmt.Sprintf("%d findings of kind fail, %d open ones of the rule; want none and at least one:\n%s", fails, own[lint.Open], List(found))
+		return fmt.Sprintf("%d findings of kind fail, %d open ones of the rule: want none and at least one", fails, own[lint.Open])
 	case kind == "pass" && (fails > 0 || len(own) > 0):
-		return "want no finding of kind fail and none of the rule:\n" + List(found)
+		return "want no finding of kind fail and none of the rule"
 	case kind != "fail" && kind != "open" && kind != "pass":
 		return "begin the name with fail, pass or open"
 	}
@@ -68,32 +87,63 @@ func Check(rule lint.Rule, fixture string, found []lint.Finding) string {
 // HasGolden reports whether a fixture has a golden: one that passes has none.
 func HasGolden(fixture string) bool { return !strings.HasPrefix(filepath.Base(fixture), "pass") }
 
-// Compare says how the findings on a fixture differ from its golden, "" for not at all. With update it
-// writes the golden.
-func Compare(fixture string, found []lint.Finding, update bool) (string, error) {
-	file, got := Golden(fixture), List(found)
-	if update {
-		return "", os.WriteFile(file, []byte(got), 0o644) //nolint:gosec // a file of the repository
+// Compare says how the findings on a fixture differ from its golden, line by line.
+func Compare(fixture string, found []lint.Finding) []lint.Problem {
+	golden := Golden(fixture)
+	text, err := os.ReadFile(golden)
+	if errors.Is(err, fs.ErrNotExist) {
+		return []lint.Problem{{File: fixture, Message: "there is no golden " + filepath.Base(golden) + ": write it with --update and read it"}}
 	}
-	want, err := os.ReadFile(file)
-	switch {
-	case err != nil:
-		return "there is no golden " + file + ": write it with --update and read it", nil
-	case string(want) != got:
-		return fmt.Sprintf("got\n%swant\n%s", got, want), nil
+	if err != nil {
+		return []lint.Problem{{File: golden, Message: err.Error()}}
 	}
-	return "", nil
+	var problems []lint.Problem
+	var got []string
+	want := slices.Collect(strings.Lines(string(text)))
+	for _, f := range found {
+		line := listed(f)
+		if got = append(got, line); !slices.Contains(want, line) {
+			problems = append(problems, lint.Problem{
+				File: fixture, Line: f.Line, Column: f.Column, Message: "found, and not in " + filepath.Base(golden) + ": " + told(f),
+			})
+		}
+	}
+	for i, line := range want {
+		if !slices.Contains(got, line) {
+			problems = append(problems, lint.Problem{File: golden, Line: i + 1, Message: "not found: " + strings.TrimSpace(line)})
+		}
+	}
+	if len(problems) == 0 && !slices.Equal(got, want) {
+		problems = append(problems, lint.Problem{File: golden, Message: "its lines are in another order, or one is there twice: write it with --update"})
+	}
+	return problems
+}
+
+// Write writes the golden of a fixture, and reports whether it was another one before.
+func Write(fixture string, found []lint.Finding) (bool, error) {
+	file, text := Golden(fixture), []byte(List(found))
+	if before, err := os.ReadFile(file); err == nil && bytes.Equal(before, text) {
+		return false, nil
+	}
+	return true, os.WriteFile(file, text, 0o644) //nolint:gosec // a file of a repository
 }
 
 // List prints findings as a golden has them.
 func List(found []lint.Finding) string {
 	var b strings.Builder
 	for _, f := range found {
-		fmt.Fprintf(&b, "%d:%d: %s: %s: %s", f.Line, f.Column, f.Severity, f.Kind, f.Message)
-		if f.Reason != "" {
-			b.WriteString(": " + f.Reason)
-		}
-		fmt.Fprintf(&b, " [%s]\n", f.Rule)
+		b.WriteString(listed(f))
 	}
 	return b.String()
+}
+
+func listed(f lint.Finding) string { return fmt.Sprintf("%d:%d: %s\n", f.Line, f.Column, told(f)) }
+
+// told is a finding without its place, in one line.
+func told(f lint.Finding) string {
+	text := fmt.Sprintf("%s: %s: %s", f.Severity, f.Kind, f.Message)
+	if f.Reason != "" {
+		text += ": " + f.Reason
+	}
+	return strings.ReplaceAll(text, "\n", " ") + " [" + f.Rule + "]"
 }

@@ -82,7 +82,7 @@ func (b Bundle) sources() ([]file, error) {
 				continue
 			}
 			seen[module] = true
-			text, err := rule.Source(module)
+			_, text, err := rule.Source(module)
 			if err != nil {
 				return nil, fmt.Errorf("read rule %s: %w", module, err)
 			}

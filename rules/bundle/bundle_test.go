@@ -43,7 +43,7 @@ func TestWrite(t *testing.T) {
 	}
 	for _, rule := range rules.All() {
 		for _, module := range rule.Modules {
-			if source, err := rule.Source(module); err != nil || files[inBundle(module)] != source {
+			if _, source, err := rule.Source(module); err != nil || files[inBundle(module)] != source {
 				t.Errorf("%s is not in the bundle as it is: %v", module, err)
 			}
 		}

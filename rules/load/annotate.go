@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,7 +16,7 @@ var severities = []string{"critical", "high", "medium", "low", "info"}
 func annotate(r *rules.Rule, module *ast.Module) error {
 	i := slices.IndexFunc(module.Annotations, func(a *ast.Annotations) bool { return a.Scope == "package" })
 	if i < 0 {
-		return errors.New("annotate the package: a METADATA comment with title and custom.severity")
+		return wrong(module.Package.Location, "annotate the package: a METADATA comment before it with title and custom.severity")
 	}
 	a := module.Annotations[i]
 	r.Title, r.Description = a.Title, strings.TrimSpace(a.Description)
@@ -30,9 +29,9 @@ func annotate(r *rules.Rule, module *ast.Module) error {
 	}
 	switch {
 	case r.Title == "":
-		return errors.New("the annotations have no title")
+		return wrong(a.Location, "the annotations have no title")
 	case !slices.Contains(severities, r.Severity):
-		return fmt.Errorf("custom.severity is %q: want one of %s", r.Severity, strings.Join(severities, ", "))
+		return wrong(a.Location, "custom.severity is %q: want one of %s", r.Severity, strings.Join(severities, ", "))
 	}
 	return nil
 }

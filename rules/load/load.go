@@ -1,8 +1,9 @@
 // Package load describes rules by their Rego files and annotations: those of the program when its table
-// is generated, and those that users keep in folders of their own.
+// is generated, and those that users keep in folders of their own. It compiles and evaluates nothing.
 package load
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,195 +18,135 @@ import (
 	"github.com/secretwright/secretwright/rules"
 )
 
-// Folder describes the rules of a folder, sorted by name: each is <category>/<name>/<file>.rego with
-// fail and open sets, as the program's own are. Rules without mistakes are returned whatever is wrong
-// with the others.
-func Folder(folder string) ([]rules.Rule, []error) {
-	files, err := regoFiles(folder)
-	if err != nil {
-		return nil, []error{err}
-	}
-	if len(files) == 0 {
-		return nil, []error{fmt.Errorf("%s: no rules in this folder: want <category>/<name>/<name>.rego; 'secretwright new rule' writes one", folder)}
-	}
-	l := loader{folder: folder}
-	var found []rules.Rule
+// Known returns all rules there are, sorted by name: the program's, and those of users' folders, of
+// which one that cannot be run says why in its field Broken. The error is about folders: those that
+// cannot be read, and those without rules.
+func Known(folders []string) ([]rules.Rule, error) {
+	known, taken := slices.Clone(rules.All()), ofProgram()
 	var errs []error
-	for _, file := range files {
-		rule, err := l.describe(file)
-		if err != nil {
-			errs = append(errs, err)
+	for i, folder := range folders {
+		if slices.ContainsFunc(folders[:i], func(other string) bool { return isSame(folder, other) }) {
 			continue
 		}
-		found = append(found, rule)
+		own, err := Users(folder)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("rules folder %s: %w", folder, err))
+		}
+		taken.claim(own)
+		known = append(known, own...)
 	}
-	slices.SortFunc(found, func(a, b rules.Rule) int { return strings.Compare(a.Name, b.Name) })
-	return found, append(errs, twice(found)...)
+	slices.SortStableFunc(known, byName)
+	return known, errors.Join(errs...)
 }
 
-// regoFiles are the files of rules: not of libraries, and not of tests.
+// Users returns the rules of a user's folder, and what looks like one and lies in the wrong place.
+func Users(folder string) ([]rules.Rule, error) {
+	found, err := Folder(folder)
+	if err != nil {
+		return nil, err
+	}
+	lost, err := misplaced(folder)
+	if err == nil && len(found)+len(lost) == 0 {
+		err = errors.New("there are no rules in it: want <category>/<name>/<name>.rego; 'secretwright new rule' writes one")
+	}
+	found = append(found, lost...)
+	ofProgram().claim(found)
+	return found, err
+}
+
+// Folder describes the rules of a folder, sorted by name: each is <category>/<name>/<file>.rego with
+// fail and open sets, as the program's own are.
+func Folder(folder string) ([]rules.Rule, error) {
+	files, err := regoFiles(folder)
+	var found []rules.Rule
+	for _, file := range files {
+		if isPlaced(file) {
+			found = append(found, describe(folder, file))
+		}
+	}
+	slices.SortStableFunc(found, byName)
+	holders{}.claim(found)
+	return found, err
+}
+
+func misplaced(folder string) ([]rules.Rule, error) {
+	files, err := regoFiles(folder)
+	var found []rules.Rule
+	for _, file := range slices.DeleteFunc(files, isPlaced) {
+		name := strings.ReplaceAll(strings.TrimSuffix(path.Base(file), ".rego"), "_", "-")
+		rule := rules.Rule{Name: name, Folder: folder, Modules: []string{file}}
+		rule.Broken = wrong(top(rule), "a rule is <category>/%s/%s in the folder of the rules: move it there", name, path.Base(file))
+		found = append(found, rule)
+	}
+	return found, err
+}
+
+// isPlaced tells <category>/<name>/<file>.rego.
+func isPlaced(file string) bool { return strings.Count(file, "/") == 2 }
+
+// regoFiles are the files of rules by their slash paths in a folder: not those of libraries, nor tests.
 func regoFiles(folder string) ([]string, error) {
 	var files []string
-	err := filepath.WalkDir(folder, func(file string, _ fs.DirEntry, err error) error {
-		if err != nil {
+	err := fs.WalkDir(os.DirFS(folder), ".", func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
 			return err
+		case entry.IsDir() && isSkipped(file):
+			return fs.SkipDir
+		case strings.HasSuffix(file, ".rego") && !strings.HasSuffix(file, "_test.rego"):
+			files = append(files, file)
 		}
-		inside, err := filepath.Rel(folder, file)
-		inside = filepath.ToSlash(inside)
-		isRule := strings.HasSuffix(inside, ".rego") && !strings.HasSuffix(inside, "_test.rego") && !strings.HasPrefix(inside, "lib/")
-		if isRule && strings.Count(inside, "/") == 2 {
-			files = append(files, inside)
-		}
-		return err
+		return nil
 	})
-	var missing *fs.PathError
-	if errors.As(err, &missing) {
-		return nil, fmt.Errorf("%s: %w", missing.Path, missing.Err)
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == "." { // the folder itself, which the caller names
+		return nil, at.Err
 	}
 	return files, err
 }
 
-func twice(sorted []rules.Rule) []error {
-	var errs []error
-	for i, rule := range sorted {
-		if i > 0 && rule.Name == sorted[i-1].Name {
-			errs = append(errs, fmt.Errorf("%s: a second rule of the name %s", rule.Modules[0], rule.Name))
-		}
-	}
-	return errs
+func isSkipped(folder string) bool {
+	return folder == "lib" || folder == "testdata" || strings.HasPrefix(folder, ".") && folder != "."
 }
 
-type loader struct{ folder string }
+// holders says where the rule of a name is.
+type holders map[string]string
 
-// name is a file as the user would write it.
-func (l loader) name(file string) string { return path.Join(filepath.ToSlash(l.folder), file) }
-
-func (l loader) parse(file string) (*ast.Module, error) {
-	text, err := os.ReadFile(filepath.Join(l.folder, filepath.FromSlash(file)))
-	if errors.Is(err, fs.ErrNotExist) { // a library of the program
-		var embedded string
-		embedded, err = rules.Rule{}.Source(file)
-		text = []byte(embedded)
+func ofProgram() holders {
+	taken := holders{}
+	for _, rule := range rules.All() {
+		taken[rule.Name] = "it is one of the program's"
 	}
-	if err != nil {
-		return nil, err
-	}
-	return ast.ParseModuleWithOpts(l.name(file), string(text), ast.ParserOptions{ProcessAnnotation: true})
+	return taken
 }
 
-func (l loader) describe(file string) (rules.Rule, error) {
-	module, err := l.parse(file)
-	if err != nil {
-		return rules.Rule{}, err
+// claim takes the names of rules; a rule whose name another has is broken.
+func (h holders) claim(all []rules.Rule) {
+	for i := range all {
+		rule := &all[i]
+		holder, isTaken := h[rule.Name]
+		if !isTaken {
+			h[rule.Name] = rule.File(rule.Modules[0])
+		} else if rule.Broken == nil {
+			rule.Broken = wrong(top(*rule), "there is a rule %s already (%s): give yours another name", rule.Name, holder)
+		}
 	}
-	r := rules.Rule{
-		Name: path.Base(path.Dir(file)), Category: path.Dir(path.Dir(file)), Folder: l.folder, Modules: []string{file},
-	}
-	if want := fmt.Sprintf("data.rules.%s[%q]", r.Category, r.Name); module.Package.Path.String() != ast.MustParseRef(want).String() {
-		return r, fmt.Errorf("%s:1: the package is %s, want %s, as the folders say", l.name(file), module.Package.Path, want)
-	}
-	if err := annotate(&r, module); err != nil {
-		return r, fmt.Errorf("%s: %w", l.name(file), err)
-	}
-	modules, err := l.libraries(module)
-	if err != nil {
-		return r, err
-	}
-	r.Modules = append(r.Modules, modules...)
-	if err := l.sets(&r, module); err != nil {
-		return r, err
-	}
-	return r, l.sections(&r)
 }
 
-// sets finds which of the sets fail and open the rule defines, and what each starts from.
-func (l loader) sets(r *rules.Rule, module *ast.Module) error {
-	for _, rule := range module.Rules {
-		name := rule.Head.Ref()[0].Value.String()
-		if name != "fail" && name != "open" {
-			continue
-		}
-		section, err := subject(rule)
-		if err != nil {
-			return fmt.Errorf("%s:%d: %w", rule.Location.File, rule.Location.Row, err)
-		}
-		r.Kinds = add(r.Kinds, name)
-		r.Subjects = add(r.Subjects, section)
-	}
-	if len(r.Kinds) == 0 {
-		return fmt.Errorf("%s: the rule defines neither fail nor open", l.name(r.Modules[0]))
-	}
-	return nil
+func byName(a, b rules.Rule) int { return cmp.Compare(a.Name, b.Name) }
+
+func isSame(a, b string) bool {
+	first, errFirst := filepath.Abs(a)
+	second, errSecond := filepath.Abs(b)
+	return errFirst == nil && errSecond == nil && first == second
 }
 
-// subject returns the section that the first expression of a rule iterates. The engine leaves out a
-// rule whose subjects are empty, so every fail and open must start that way.
-func subject(rule *ast.Rule) (string, error) {
-	declaration, ok := rule.Body[0].Terms.(*ast.SomeDecl)
-	if ok && len(declaration.Symbols) == 1 {
-		if call, ok := declaration.Symbols[0].Value.(ast.Call); ok {
-			if ref, ok := call[len(call)-1].Value.(ast.Ref); ok && ref.HasPrefix(ast.InputRootRef) && len(ref) == 2 {
-				return string(ref[1].Value.(ast.String)), nil
-			}
-		}
-	}
-	return "", errors.New("start fail and open with `some x in input.<section>`")
+// wrong is what is wrong with a rule, with its place, in the form in which OPA says what is.
+func wrong(at *ast.Location, format string, values ...any) *ast.Error {
+	return ast.NewError(ast.CompileErr, at, format, values...)
 }
 
-// libraries returns the library files that a module imports, directly or not.
-func (l loader) libraries(module *ast.Module) ([]string, error) {
-	var files []string
-	for _, imported := range module.Imports {
-		ref, ok := imported.Path.Value.(ast.Ref)
-		if !ok || len(ref) < 3 || !ref.HasPrefix(ast.MustParseRef("data.lib")) {
-			continue
-		}
-		name := string(ref[2].Value.(ast.String))
-		file := path.Join("lib", name, name+".rego")
-		library, err := l.parse(file)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %s is not there: %w", imported.Location.File, imported.Location.Row, imported.Path, err)
-		}
-		more, err := l.libraries(library)
-		if err != nil {
-			return nil, err
-		}
-		files = add(files, append([]string{file}, more...)...)
-	}
-	return files, nil
-}
-
-// sections finds all parts of the input document that the rule and its libraries read.
-func (l loader) sections(r *rules.Rule) error {
-	for _, file := range r.Modules {
-		module, err := l.parse(file)
-		if err != nil {
-			return err
-		}
-		ast.WalkRefs(module, func(ref ast.Ref) bool {
-			if name, ok := sectionOf(ref); ok {
-				r.Sections = add(r.Sections, name)
-			}
-			return false
-		})
-	}
-	return nil
-}
-
-func sectionOf(ref ast.Ref) (string, bool) {
-	if !ref.HasPrefix(ast.InputRootRef) || len(ref) < 2 {
-		return "", false
-	}
-	name, ok := ref[1].Value.(ast.String)
-	return string(name), ok && name != "settings" && name != "stacks" && name != "format" // they are always there
-}
-
-func add(list []string, items ...string) []string {
-	for _, item := range items {
-		if !slices.Contains(list, item) {
-			list = append(list, item)
-		}
-	}
-	slices.Sort(list)
-	return list
+// top is the beginning of a rule's file.
+func top(rule rules.Rule) *ast.Location {
+	return ast.NewLocation(nil, rule.File(rule.Modules[0]), 1, 1)
 }
