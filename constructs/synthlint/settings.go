@@ -11,7 +11,6 @@ import (
 	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/lint/report"
-	"github.com/secretwright/secretwright/rules"
 	"github.com/secretwright/secretwright/rules/load"
 )
 
@@ -27,9 +26,9 @@ func (p *plugin) settings(a *assembly) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, err := knownRules(c)
+	known, err := load.Known(c.RuleFolders())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("rules of %s: %w", c.File, err)
 	}
 	s := &settings{options: lint.Options{Paths: []string{a.folder}, Only: a.has, Version: version()}}
 	if err := c.Apply(&s.options, known); err != nil {
@@ -56,22 +55,6 @@ func (p *plugin) config() (*config.Config, error) {
 		return &config.Config{}, nil
 	}
 	return config.Read(file)
-}
-
-// knownRules are the rules of the program and those of the user's own that the configuration names.
-func knownRules(c *config.Config) ([]lint.Rule, error) {
-	known := rules.All()
-	for _, folder := range c.Rules {
-		if !filepath.IsAbs(folder) {
-			folder = filepath.Join(filepath.Dir(c.File), folder)
-		}
-		own, errs := load.Folder(folder)
-		if err := errors.Join(errs...); err != nil {
-			return nil, fmt.Errorf("rules of %s: %w", c.File, err)
-		}
-		known = append(known[:len(known):len(known)], own...)
-	}
-	return known, nil
 }
 
 // failing tells which findings fail the synthesis, by the settings fail_on and fail_on_open.
