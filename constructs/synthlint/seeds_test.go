@@ -43,7 +43,7 @@ var seeds = map[string]func(network, scope constructs.Construct, isMended bool){
 		if isMended {
 			account = *awscdk.Aws_ACCOUNT_ID()
 		}
-		unitWithFunction(scope).AddToResourcePolicy(readBy(awsiam.NewArnPrincipal(jsii.String("arn:aws:iam::" + account + ":role/reader"))))
+		unitWithFunction(scope, "210987654321").AddToResourcePolicy(readBy(awsiam.NewArnPrincipal(jsii.String("arn:aws:iam::" + account + ":role/reader"))))
 	},
 	"public-secret-policy": func(_, scope constructs.Construct, isMended bool) {
 		if unit := unitWithFunction(scope); !isMended {
@@ -88,10 +88,11 @@ func rotated(scope constructs.Construct, vpc awsec2.IVpc, endpoint awsec2.IInter
 	return instance
 }
 
-// unitWithFunction is a secret without a database.
-func unitWithFunction(scope constructs.Construct) rotatedsecret.RotatedSecret {
+// unitWithFunction is a secret without a database, which may let accounts in.
+func unitWithFunction(scope constructs.Construct, accounts ...string) rotatedsecret.RotatedSecret {
 	return rotatedsecret.NewRotatedSecret(scope, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
 		Username: jsii.String("orders"), Rotation: rotatedsecret.Rotation_Function(function(scope, "Rotator", nil)),
+		TrustedAccounts: jsii.Strings(accounts...),
 	})
 }
 

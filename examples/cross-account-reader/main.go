@@ -40,21 +40,12 @@ func newOwnerStack(scope constructs.Construct, id string) {
 		Username: jsii.String("signer"),
 		Rotation: rotatedsecret.Rotation_Function(gofunction.New(stack, "Rotator",
 			"github.com/secretwright/secretwright/examples/own-function/function", &awslambda.FunctionProps{})),
+		TrustedAccounts: jsii.Strings(reader),
 	})
 	unit.CfnSecret().SetName(jsii.String(secretName))
 
-	role := awsiam.NewArnPrincipal(jsii.String("arn:aws:iam::" + reader + ":role/" + readerRole))
-	unit.AddToResourcePolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
-		Principals: &[]awsiam.IPrincipal{role},
-		Actions:    jsii.Strings("secretsmanager:GetSecretValue"),
-		Resources:  jsii.Strings("*"), // in a secret's policy: the secret
-	}))
-	unit.EncryptionKey().AddToResourcePolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
-		Principals: &[]awsiam.IPrincipal{role},
-		Actions:    jsii.Strings("kms:Decrypt"),
-		Resources:  jsii.Strings("*"), // in a key's policy: the key
-		Conditions: throughSecretsManager(),
-	}), nil)
+	// The policies of the secret and of its key.
+	unit.GrantRead(awsiam.NewArnPrincipal(jsii.String("arn:aws:iam::"+reader+":role/"+readerRole)), nil)
 }
 
 func newReaderStack(scope constructs.Construct, id string) {
@@ -72,8 +63,10 @@ func newReaderStack(scope constructs.Construct, id string) {
 		Actions: jsii.Strings("secretsmanager:GetSecretValue"), Resources: jsii.Strings(arn),
 	}))
 	// The key's id is not known here: any key of the owner, but only to read a secret of this name.
-	conditions := throughSecretsManager()
-	(*conditions)["StringLike"] = map[string]string{"kms:EncryptionContext:SecretARN": arn}
+	conditions := &map[string]any{
+		"StringEquals": map[string]string{"kms:ViaService": "secretsmanager." + region + ".amazonaws.com"},
+		"StringLike":   map[string]string{"kms:EncryptionContext:SecretARN": arn},
+	}
 	role.AddToPolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
 		Actions:    jsii.Strings("kms:Decrypt"),
 		Resources:  jsii.Strings("arn:aws:kms:" + region + ":" + owner + ":key/*"),
@@ -88,8 +81,4 @@ func newReaderStack(scope constructs.Construct, id string) {
 
 func in(account string) *awscdk.StackProps {
 	return &awscdk.StackProps{Env: &awscdk.Environment{Account: &account, Region: jsii.String(region)}}
-}
-
-func throughSecretsManager() *map[string]any {
-	return &map[string]any{"StringEquals": map[string]string{"kms:ViaService": "secretsmanager." + region + ".amazonaws.com"}}
 }
