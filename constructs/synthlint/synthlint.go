@@ -6,8 +6,13 @@
 // It judges what "secretwright lint cdk.out" would judge, with the same configuration, including nested stacks and the
 // stages of a pipeline. It changes no template and makes no construct.
 //
+// The CDK CLI shows, and fails for, the findings of the stacks that a command selects: "cdk synth" those outside of
+// stages, "cdk synth '**'" all of them. An app that runs by itself fails for any, as does whatever could not be judged.
+//
 // A finding is accepted in one of three ways, each for one resource: [Suppress], the suppressions of the
-// configuration, or an acknowledgement of aws-cdk, whose id is "secretwright::" and the name of the rule:
+// configuration, or an acknowledgement of aws-cdk, whose id is "secretwright::" and the name of the rule. aws-cdk takes
+// one for the whole app (aws-cdk #38495); the plugin holds it to the construct and what is in it, by the severity fatal
+// for the findings of that rule elsewhere.
 //
 //	awscdk.Validations_Of(secret).Acknowledge(&awscdk.Acknowledgment{
 //		Id: jsii.String("secretwright::secret-without-rotation"), Reason: jsii.String("..."),

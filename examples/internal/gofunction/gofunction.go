@@ -20,7 +20,7 @@ func New(scope constructs.Construct, id, source string, props *awslambda.Functio
 	if err != nil {
 		panic(err)
 	}
-	defer os.RemoveAll(folder) // aws-cdk copies it into the cloud assembly at once
+	defer func() { _ = os.RemoveAll(folder) }() // aws-cdk copies it into the cloud assembly at once
 	build(source, folder)
 
 	p := *props
