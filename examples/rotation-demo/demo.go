@@ -62,7 +62,7 @@ func (d *demo) stop() {
 // build builds the function as it would be deployed.
 func (d *demo) build(ctx context.Context) error {
 	fmt.Println("==> building the rotation function, cmd/secretwright-rotate")
-	command := exec.CommandContext(ctx, "go", "build", "-trimpath", "-tags", "lambda.norpc", "-o", d.bootstrap(), //nolint:gosec // a folder of this program
+	command := exec.CommandContext(ctx, "go", "build", "-trimpath", "-tags", "lambda.norpc", "-o", d.bootstrap(), // a folder of this program
 		"github.com/secretwright/secretwright/cmd/secretwright-rotate")
 	command.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if output, err := command.CombinedOutput(); err != nil {

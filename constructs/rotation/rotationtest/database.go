@@ -95,7 +95,7 @@ func (d *Database) handOver(account string) error {
 	}
 	uid, _ := strconv.Atoi(entry.Uid)
 	gid, _ := strconv.Atoi(entry.Gid)
-	d.account = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)} //nolint:gosec // ids are small and positive
+	d.account = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)} // ids are small and positive
 	return filepath.WalkDir(d.dir, func(path string, _ os.DirEntry, err error) error {
 		if err == nil {
 			err = os.Chown(path, uid, gid)
@@ -110,7 +110,7 @@ func (d *Database) command(program string, arguments ...string) (*exec.Cmd, erro
 	if err != nil {
 		return nil, err
 	}
-	command := exec.Command(program, arguments...) //nolint:gosec // programs of the test
+	command := exec.Command(program, arguments...) // programs of the test
 	command.Dir, command.Stdout, command.Stderr = d.dir, log, log
 	command.Env = []string{"PATH=" + os.Getenv("PATH"), "LC_ALL=C"}
 	command.SysProcAttr = &syscall.SysProcAttr{Credential: d.account}

@@ -107,7 +107,7 @@ func (l *Lambda) start() (<-chan struct{}, error) {
 			return l.dead, nil
 		}
 	}
-	process := exec.Command(l.bootstrap) //nolint:gosec // the program under test
+	process := exec.Command(l.bootstrap) // the program under test
 	process.Env = append([]string{
 		"AWS_LAMBDA_RUNTIME_API=" + l.listener.Addr().String(), "_HANDLER=bootstrap", "AWS_LAMBDA_FUNCTION_NAME=rotation",
 	}, l.environment...)

@@ -34,7 +34,7 @@ func (d *Database) startMariaDB(install, server string) error {
 	}
 	first := fmt.Sprintf("CREATE USER '%s'@'%%' IDENTIFIED BY '%s';\nGRANT ALL ON *.* TO '%s'@'%%' WITH GRANT OPTION;\n",
 		d.Admin, d.AdminPassword, d.Admin)
-	if err := os.WriteFile(d.path("first.sql"), []byte(first), 0o644); err != nil { //nolint:gosec // the server reads it under its own account
+	if err := os.WriteFile(d.path("first.sql"), []byte(first), 0o644); err != nil { // the server reads it under its own account
 		return err
 	}
 	return d.serve("ready for connections", server, "--no-defaults", data, "--socket="+d.path("socket"), "--port="+strconv.Itoa(d.Port),

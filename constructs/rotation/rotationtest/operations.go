@@ -6,16 +6,16 @@ import (
 
 // input holds the fields of all operations that are understood.
 type input struct {
-	SecretId            string //nolint:revive // the name of the field in the API
+	SecretId            string
 	Name                string
 	SecretString        *string
 	ClientRequestToken  string
 	RotationToken       string
-	VersionId           string //nolint:revive // the name of the field in the API
+	VersionId           string
 	VersionStage        string
 	VersionStages       []string
-	MoveToVersionId     string //nolint:revive // the name of the field in the API
-	RemoveFromVersionId string //nolint:revive // the name of the field in the API
+	MoveToVersionId     string
+	RemoveFromVersionId string
 	RotationLambdaARN   string
 	RotationRules       map[string]any
 	RotateImmediately   *bool

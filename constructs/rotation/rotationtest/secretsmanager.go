@@ -43,7 +43,7 @@ type SecretsManager struct {
 // Event is what Secrets Manager sends to a rotation function.
 type Event struct {
 	Step               string
-	SecretId           string //nolint:revive // the name of the field in the event
+	SecretId           string
 	ClientRequestToken string
 	RotationToken      string `json:",omitempty"`
 }
