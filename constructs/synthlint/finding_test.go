@@ -58,7 +58,7 @@ func TestFinding(t *testing.T) {
 			resource := at.CloudFormationResource
 			if at.ConstructPath != path || !strings.Contains(resource.LogicalID, "SecretPolicy") ||
 				filepath.IsAbs(resource.TemplatePath) || !strings.HasSuffix(resource.TemplatePath, ".template.json") ||
-				!slices.Equal(resource.PropertyPaths, []string{"Properties/ResourcePolicy/Statement/1/Principal/AWS"}) {
+				!slices.Equal(resource.PropertyPaths, []string{"Properties/ResourcePolicy/Statement/2/Principal/AWS"}) {
 				t.Errorf("place: got %+v", at)
 			}
 			if r.Metadata["templates"] == "" || r.Metadata["suppressed"] != "0" || r.PluginVersion == "" {
