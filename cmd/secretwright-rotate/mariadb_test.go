@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/tls"
 	"database/sql"
 	"fmt"
@@ -64,9 +65,16 @@ func (s *mariadbServer) login(v credential) error {
 	return pool.Ping()
 }
 
+// exec holds the one connection of the superuser until the last statement: a test that runs at the same time must not
+// switch the log back on in between.
 func (s *mariadbServer) exec(statements ...string) error {
+	connection, err := s.admin.Conn(context.Background())
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
 	for _, statement := range statements {
-		if _, err := s.admin.Exec(statement); err != nil {
+		if _, err := connection.ExecContext(context.Background(), statement); err != nil {
 			return fmt.Errorf("%s: %w", statement, err)
 		}
 	}
