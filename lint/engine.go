@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -20,25 +19,11 @@ type engine struct {
 	*library
 }
 
-// library compiles a rule when the first assembly has something for it to judge.
-type library struct {
-	mutex    sync.Mutex
-	modules  map[string]*ast.Module
-	compiler *ast.Compiler
-}
-
-func newLibrary() *library {
-	return &library{modules: map[string]*ast.Module{}, compiler: ast.NewCompiler()}
-}
-
-// builtIn holds the program's own rules, which are the same in every run of a process.
-var builtIn = newLibrary()
-
 // newEngine takes rules of the program and of users, which are skipped, and users' rules as compiled.
-func newEngine(all []rules.Rule, own ...ownRule) *engine {
+func newEngine(from *library, all []rules.Rule, own ...ownRule) *engine {
 	isOwn := func(r rules.Rule) bool { return r.Folder != "" }
 	program := slices.DeleteFunc(slices.Clone(all), isOwn)
-	return &engine{rules: program, own: own, library: builtIn}
+	return &engine{rules: program, own: own, library: from}
 }
 
 // judge evaluates the rules that have something to judge: the program's together, each of a user's alone.
@@ -63,7 +48,7 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 	if len(applicable) == 0 {
 		return nil, nil
 	}
-	compiler, err := e.compile(applicable)
+	compiler, err := e.with(applicable)
 	if err != nil {
 		return nil, []error{err}
 	}
@@ -114,47 +99,6 @@ func sections(applicable []rules.Rule, own []ownRule) []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// compile returns a compiler that holds the modules of the given rules, and of those that were
-// needed before.
-func (l *library) compile(wanted []rules.Rule) (*ast.Compiler, error) {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	known := len(l.modules)
-	for _, rule := range wanted {
-		if err := addModules(l.modules, rule); err != nil {
-			return nil, err
-		}
-	}
-	if len(l.modules) == known {
-		return l.compiler, nil
-	}
-	compiler := ast.NewCompiler()
-	if compiler.Compile(l.modules); compiler.Failed() {
-		return nil, fmt.Errorf("compile the rules: %w", compiler.Errors)
-	}
-	l.compiler = compiler
-	return compiler, nil
-}
-
-// addModules parses the files of a rule that are not among the modules yet.
-func addModules(modules map[string]*ast.Module, rule rules.Rule) error {
-	for _, file := range rule.Modules {
-		if modules[file] != nil {
-			continue
-		}
-		name, source, err := rule.Source(file)
-		if err != nil {
-			return fmt.Errorf("read rule %s: %w", name, err)
-		}
-		module, err := ast.ParseModule(name, source)
-		if err != nil {
-			return fmt.Errorf("parse rule %s: %w", name, err)
-		}
-		modules[file] = module
-	}
-	return nil
 }
 
 // evaluate asks for the sets of the rules in one query: data.rules.<category>["<name>"].fail = v0; ...

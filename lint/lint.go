@@ -28,7 +28,7 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 	runnable, own, broken := compileOwn(options.Rules)
 	report := &Report{Rules: runnable, Errors: broken, Version: options.Version}
 	report.addProblems(problems)
-	engine := newEngine(runnable, own...)
+	engine := newEngine(programRules(options.FromSources), runnable, own...)
 	var adding sync.Mutex
 	done := 0
 	options.tell(done, len(inputs))

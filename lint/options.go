@@ -36,6 +36,9 @@ type Options struct {
 	// Rules are the rules to run. Nil: those of the default profile. Of users' rules that cannot be run
 	// the report has the errors.
 	Rules []Rule
+	// FromSources compiles the program's rules from their sources, instead of loading them as they were compiled. The
+	// findings are the same.
+	FromSources bool
 	// Known are rules besides the program's that suppressions may name, run or not. Nil: Rules.
 	Known []Rule
 	// Level gives a rule another severity in a file, or turns it off there (false). Nil: each rule has

@@ -37,6 +37,7 @@ type lintFlags struct {
 	input                             inputFlags
 	format, failOn, baseline, changed string
 	open, failOnOpen, lenient         bool
+	noPrecompiled                     bool
 	color                             string
 	outputs                           []string
 }
@@ -68,6 +69,8 @@ func newLint() *cobra.Command {
 	flags.StringVar(&f.baseline, "baseline", "", "`file` with findings that do not count; 'secretwright baseline write' makes it")
 	flags.StringVar(&f.changed, "changed-since", "", "report only on templates that changed since this git `revision`")
 	flags.BoolVar(&f.lenient, "templates-only", false, "pass over named files that are no templates, as over those in a directory")
+	flags.BoolVar(&f.noPrecompiled, "no-precompiled", false, "compile the rules from their sources: the same findings, later")
+	_ = flags.MarkHidden("no-precompiled") // to hold one against the other; the only error is a flag that is not defined
 	f.input.add(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnValues)
@@ -100,7 +103,7 @@ func (f *lintFlags) run(cmd *cobra.Command, paths []string) error {
 			return err
 		}
 	}
-	options.Lenient = f.lenient
+	options.Lenient, options.FromSources = f.lenient, f.noPrecompiled
 	r, err := watch(cmd, options)
 	if err != nil {
 		return err

@@ -1,0 +1,130 @@
+package compiled
+
+import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/rules"
+)
+
+var update = flag.Bool("update", false, "write rules.bin")
+
+// TestFile compiles the rules and holds rules.bin against them, byte for byte.
+func TestFile(t *testing.T) {
+	modules, sources := compile(t)
+	want, err := Write(modules, sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("rules.bin", want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		file = string(want)
+	}
+	if file != string(want) {
+		t.Error("rules.bin is not what the rules compile to: run go generate ./rules")
+	}
+}
+
+// compile compiles all modules of all rules, and hashes their sources.
+func compile(t *testing.T) (map[string]*ast.Module, string) {
+	t.Helper()
+	texts := map[string]string{}
+	parsed := map[string]*ast.Module{}
+	for _, rule := range rules.All() {
+		for _, module := range rule.Modules {
+			name, text, err := rule.Source(module)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[module] = text
+			if parsed[module], err = ast.ParseModule(name, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	compiler := ast.NewCompiler()
+	if compiler.Compile(parsed); compiler.Failed() {
+		t.Fatal(compiler.Errors)
+	}
+	hash := sha256.New()
+	for _, module := range slices.Sorted(maps.Keys(texts)) {
+		fmt.Fprintf(hash, "%s %d\n%s", module, len(texts[module]), texts[module])
+	}
+	return compiler.Modules, fmt.Sprintf("%x", hash.Sum(nil))
+}
+
+// TestRead holds what is read against what was written: the same rules, and each of their parts at its row.
+func TestRead(t *testing.T) {
+	modules, _ := compile(t)
+	for name, want := range modules {
+		got := Module(name)
+		if got == nil {
+			t.Errorf("%s is missing: run go generate ./rules", name)
+			continue
+		}
+		for i, rule := range want.Rules {
+			if !rule.Equal(got.Rules[i]) || !rule.Ref().Equal(got.Rules[i].Ref()) {
+				t.Errorf("%s: wrote\n%v\nread\n%v", name, rule, got.Rules[i])
+			}
+			wantPlaces, gotPlaces := places(rule), places(got.Rules[i])
+			if !slices.Equal(wantPlaces, gotPlaces) {
+				t.Errorf("%s: %v\nwrote %v\nread  %v", name, rule.Ref(), wantPlaces, gotPlaces)
+			}
+		}
+	}
+}
+
+// places are those of a rule and its parts. What OPA has made up has none, or that of what was read before.
+func places(rule *ast.Rule) []string {
+	var all []string
+	last := ""
+	ast.WalkNodes(rule, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Rule, *ast.Head, *ast.Expr, *ast.Term:
+			if at := n.Loc(); at != nil {
+				last = fmt.Sprintf("%s:%d", at.File, at.Row)
+			}
+			all = append(all, fmt.Sprintf("%T %s", n, last))
+		}
+		return false
+	})
+	return all
+}
+
+// TestRefused holds that what the form has no word for cannot be written, instead of being lost.
+func TestRefused(t *testing.T) {
+	for what, text := range map[string]string{
+		"a default of":             "default p := 1",
+		"the expression":           "import future.keywords.or\n\np if { input.a or input.b }",
+		"the term":                 "p := null",
+		`the expression *ast.Expr`: "p if { input.a with input.b as 1 }",
+	} {
+		compiler := ast.NewCompiler()
+		compiler.Compile(map[string]*ast.Module{"m": ast.MustParseModule("package a\n\n" + text)})
+		if compiler.Failed() {
+			t.Fatal(compiler.Errors)
+		}
+		_, err := Write(compiler.Modules, "")
+		if err == nil || !strings.HasPrefix(err.Error(), "write module m: the form of compiled rules (rules/compiled) has no word for "+what) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+// TestAnotherVersion holds that a file of another version has nothing.
+func TestAnotherVersion(t *testing.T) {
+	other := strings.Replace(file, ", OPA ", ", OPA 9", 1)
+	if modules := len(open(other).bodies); modules > 0 || other == file {
+		t.Errorf("%d modules", modules)
+	}
+}
