@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/secretwright/secretwright/lint/model"
@@ -88,11 +89,16 @@ func ownLevel(rule Rule, _ string) (Severity, bool) {
 	return severity, err == nil
 }
 
-var accountPattern = regexp.MustCompile(`^\d{12}$`)
+// accountPattern, as all expressions here, is compiled when it is first asked for: most runs ask for few.
+var accountPattern = lazily(`^\d{12}$`)
+
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 func (o Options) check() error {
 	for _, account := range slices.Concat([]string{o.Account}, o.OwnAccounts, o.TrustedAccounts) {
-		if account != "" && !accountPattern.MatchString(account) {
+		if account != "" && !accountPattern().MatchString(account) {
 			return fmt.Errorf("account %q: want the 12 digits of an AWS account id", account)
 		}
 	}

@@ -3,12 +3,11 @@ package lint
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 )
 
 // parameterName is how parameters are called (CloudFormation User Guide, "Parameters").
-var parameterName = regexp.MustCompile(`^[A-Za-z0-9]+$`)
+var parameterName = lazily(`^[A-Za-z0-9]+$`)
 
 // addOverrides adds what parameter_overrides says: one text or a list of texts, each with pairs like
 // those of "sam deploy --parameter-overrides".
@@ -37,21 +36,21 @@ func addOverrides(values map[string]string, overrides any) error {
 // stands in quotes or has a backslash before each.
 var (
 	overrideValue = `("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s"'\\])(?:\\.|[^\s\\])*)?`
-	shortPair     = regexp.MustCompile(`^([A-Za-z0-9]+)=` + overrideValue + `(\s+|$)`)
-	longPair      = regexp.MustCompile(`^ParameterKey=([A-Za-z0-9]+),ParameterValue=` + overrideValue + `(\s+|$)`)
-	quotedPair    = regexp.MustCompile(`^"([A-Za-z0-9]+)=((?:\\.|[^"\\])*)"(\s+|$)`)
-	escaped       = regexp.MustCompile(`\\(.)`)
+	shortPair     = lazily(`^([A-Za-z0-9]+)=` + overrideValue + `(\s+|$)`)
+	longPair      = lazily(`^ParameterKey=([A-Za-z0-9]+),ParameterValue=` + overrideValue + `(\s+|$)`)
+	quotedPair    = lazily(`^"([A-Za-z0-9]+)=((?:\\.|[^"\\])*)"(\s+|$)`)
+	escaped       = lazily(`\\(.)`)
 )
 
 func addPairs(values map[string]string, text string) error {
 	rest := strings.TrimSpace(text)
 	for number := 1; rest != ""; number++ {
-		pair := longPair.FindStringSubmatch(rest)
+		pair := longPair().FindStringSubmatch(rest)
 		if pair == nil {
-			pair = quotedPair.FindStringSubmatch(rest)
+			pair = quotedPair().FindStringSubmatch(rest)
 		}
 		if pair == nil {
-			pair = shortPair.FindStringSubmatch(rest)
+			pair = shortPair().FindStringSubmatch(rest)
 		}
 		if pair == nil {
 			return fmt.Errorf("parameter_overrides: pair %d is not Name=Value", number)
@@ -69,5 +68,5 @@ func unquoted(content string) string {
 	if strings.HasPrefix(content, `"`) {
 		content = content[1 : len(content)-1]
 	}
-	return escaped.ReplaceAllString(content, "$1")
+	return escaped().ReplaceAllString(content, "$1")
 }

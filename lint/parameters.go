@@ -40,7 +40,7 @@ func ReadParameters(file string) (map[string]string, error) {
 // ParseParameter reads Name=Value. The error does not show the text.
 func ParseParameter(pair string) (name, content string, err error) {
 	name, content, found := strings.Cut(pair, "=")
-	if !found || !parameterName.MatchString(name) {
+	if !found || !parameterName().MatchString(name) {
 		return "", "", errors.New("want Name=Value, the name in letters and digits")
 	}
 	return name, content, nil

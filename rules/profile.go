@@ -1,6 +1,6 @@
 package rules
 
-import "slices"
+import "cmp"
 
 // profiles are the sets of rules that a user can choose, with the test that a rule must pass to be in.
 var profiles = map[string]func(Rule) bool{
@@ -18,14 +18,22 @@ func Profiles() []string { return []string{"default", "core", "all", "security-h
 // InProfile returns the rules of a profile sorted by name, or false for an unknown name. The profile
 // "" is the default: every rule but those to opt in to.
 func InProfile(name string) ([]Rule, bool) {
-	if name == "" {
-		name = "default"
-	}
-	includes, ok := profiles[name]
-	if !ok {
+	if _, ok := profiles[cmp.Or(name, "default")]; !ok {
 		return nil, false
 	}
-	return slices.DeleteFunc(slices.Clone(table), func(r Rule) bool { return !includes(r) }), true
+	var found []Rule
+	for _, r := range table {
+		if r.In(name) {
+			found = append(found, r)
+		}
+	}
+	return found, true
+}
+
+// In reports whether a profile of InProfile has the rule.
+func (r Rule) In(profile string) bool {
+	includes, ok := profiles[cmp.Or(profile, "default")]
+	return ok && r.Folder == "" && includes(r)
 }
 
 // OptIn reports whether a rule is run only where it is asked for: it demands what AWS leaves to taste. A

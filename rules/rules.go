@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Rule describes one rule. Its text comes from the annotations of the rule's Rego file.
@@ -82,10 +83,10 @@ func Find(name string) (Rule, bool) {
 	return Rule{}, false
 }
 
-var namePattern = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var namePattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`) })
 
 // IsName reports whether a rule may have a name: kebab-case, for example secret-without-owner.
-func IsName(name string) bool { return namePattern.MatchString(name) }
+func IsName(name string) bool { return namePattern().MatchString(name) }
 
 // Source returns the text of one of a rule's Modules, and the file it stands in as the user would write
 // it, or as <secretwright>/module. A user's own rule may use libraries of the program; one of the user's

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -82,10 +83,10 @@ func (f *inputFlags) check() error {
 	return checkProfile(f.profile)
 }
 
-var accountID = regexp.MustCompile(`^[0-9]{12}$`)
+var accountID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{12}$`) })
 
 func checkAccounts(flag string, accounts []string) error {
-	wrong := func(id string) bool { return id != "" && !accountID.MatchString(id) }
+	wrong := func(id string) bool { return id != "" && !accountID().MatchString(id) }
 	if i := slices.IndexFunc(accounts, wrong); i >= 0 {
 		return fmt.Errorf("wrong account id %q for --%s: want 12 digits", accounts[i], flag)
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/secretwright/secretwright/lint"
-	"github.com/secretwright/secretwright/rules"
 )
 
 // Apply puts what the configuration says into the options of a run. known are all rules there are:
@@ -84,15 +83,13 @@ func (c *Config) set(r lint.Rule) (lint.Severity, bool) {
 	if level, ok := c.Severity[r.Name]; ok {
 		return level.Severity, !level.Off
 	}
-	inProfile, _ := rules.InProfile(c.Profile)
-	isIn := func(other lint.Rule) bool { return other.Name == r.Name }
 	switch {
 	case c.RequireCustomerKey && r.Name == "secret-without-customer-key", len(c.RequiredTags) > 0 && r.Name == "secret-without-tags":
 		return severity, true
-	case !slices.ContainsFunc(rules.All(), isIn): // one of the user's own
+	case r.Folder != "": // one of the user's own
 		return severity, true
 	}
-	return severity, slices.ContainsFunc(inProfile, isIn)
+	return severity, r.In(c.Profile)
 }
 
 func (c *Config) level(r lint.Rule, file string) (lint.Severity, bool) {

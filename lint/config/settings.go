@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 	"gopkg.in/yaml.v3"
@@ -104,19 +105,19 @@ func anyText(text string) string {
 }
 
 var (
-	accountPattern      = regexp.MustCompile(`^\d{12}$`)
-	organizationPattern = regexp.MustCompile(`^o-[a-z0-9]{10,32}$`)
+	accountPattern      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{12}$`) })
+	organizationPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^o-[a-z0-9]{10,32}$`) })
 )
 
 func account(text string) string {
-	if accountPattern.MatchString(text) {
+	if accountPattern().MatchString(text) {
 		return ""
 	}
 	return "want the 12 digits of an AWS account id, in quotes"
 }
 
 func organization(text string) string {
-	if organizationPattern.MatchString(text) {
+	if organizationPattern().MatchString(text) {
 		return ""
 	}
 	return "want the id of an organization, for example o-a1b2c3d4e5"

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,7 +86,7 @@ func daysCadence(days branch) cadence {
 
 // durationPattern is that of the API with its limits (API reference, RotationRulesType; a window ends
 // with the day at the latest).
-var durationPattern = regexp.MustCompile(`^(0?[1-9]|1\d|2[0-4])h$`)
+var durationPattern = lazily(`^(0?[1-9]|1\d|2[0-4])h$`)
 
 // faults lists what is wrong with RotationRules, wherever some deployment has it.
 func (s *scheduleFact) faults() []fault {
@@ -101,7 +100,7 @@ func (s *scheduleFact) faults() []fault {
 		all = append(all, fault{branch{and(oneOf(days), oneOf(expressions)), expressions[0].value}, daysRule + " and " + expressionRule + " exclude each other"})
 	}
 	for _, d := range s.rule(durationRule) {
-		if d.value.isDecided() && !durationPattern.MatchString(d.value.render()) {
+		if d.value.isDecided() && !durationPattern().MatchString(d.value.render()) {
 			all = append(all, fault{d, durationRule + " " + d.value.render() + ": a window is 1h to 24h long"})
 		}
 	}
@@ -121,7 +120,7 @@ func (s *scheduleFact) windows() []window {
 	var all []window
 	cadences := s.cadences()
 	for _, d := range s.rule(durationRule) {
-		if !d.value.isDecided() || !durationPattern.MatchString(d.value.render()) {
+		if !d.value.isDecided() || !durationPattern().MatchString(d.value.render()) {
 			continue
 		}
 		text := d.value.render()

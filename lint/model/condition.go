@@ -40,26 +40,26 @@ type condition struct {
 
 // fixedValue says which values of a condition key restrict a principal (domain: S3's definition of
 // "public", IAM's global condition keys). A key that is missing here restricts nobody.
-var fixedValue = map[string]*regexp.Regexp{
-	"aws:principalorgid":       regexp.MustCompile(`^o-[^*?]+$`),
-	"aws:principalorgpaths":    regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
-	"aws:principalaccount":     regexp.MustCompile(`^\d{12}$`),
-	"aws:principalarn":         regexp.MustCompile(`^arn:[^:]+:(iam|sts)::\d{12}:`),
-	"aws:principalservicename": regexp.MustCompile(`^[^*?]+$`),
-	"aws:sourceaccount":        regexp.MustCompile(`^\d{12}$`),
-	"aws:sourcearn":            regexp.MustCompile(`^(arn:[^:]+:[^:]+:[^:]*:\d{12}:.*|arn:[^*?]+)$`),
-	"aws:sourceorgid":          regexp.MustCompile(`^o-[^*?]+$`),
-	"aws:sourceorgpaths":       regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
-	"aws:sourceowner":          regexp.MustCompile(`^\d{12}$`),
-	"aws:sourcevpc":            regexp.MustCompile(`^vpc-[^*?]+$`),
-	"aws:sourcevpce":           regexp.MustCompile(`^vpce-[^*?]+$`),
-	"aws:sourceip":             regexp.MustCompile(`^(\d+\.[\d.]+(/([89]|[12]\d|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(/(3[2-9]|[4-9]\d|1[01]\d|12[0-8]))?)$`),
-	"aws:userid":               regexp.MustCompile(`^(A[A-Z0-9]+(:[^*?]+)?|\d{12}(:[^*?]*)?)$`),
-	"aws:sourcevpcarn":         regexp.MustCompile(`^arn:[^:]+:ec2:[^:]*:\d{12}:vpc/.+`),
-	"aws:vpceaccount":          regexp.MustCompile(`^\d{12}$`),
-	"aws:vpceorgid":            regexp.MustCompile(`^o-[^*?]+$`),
-	"aws:vpceorgpaths":         regexp.MustCompile(`^o-[^*?/]+(/.*)?$`),
-	"kms:calleraccount":        regexp.MustCompile(`^\d{12}$`),
+var fixedValue = map[string]func() *regexp.Regexp{
+	"aws:principalorgid":       lazily(`^o-[^*?]+$`),
+	"aws:principalorgpaths":    lazily(`^o-[^*?/]+(/.*)?$`),
+	"aws:principalaccount":     lazily(`^\d{12}$`),
+	"aws:principalarn":         lazily(`^arn:[^:]+:(iam|sts)::\d{12}:`),
+	"aws:principalservicename": lazily(`^[^*?]+$`),
+	"aws:sourceaccount":        lazily(`^\d{12}$`),
+	"aws:sourcearn":            lazily(`^(arn:[^:]+:[^:]+:[^:]*:\d{12}:.*|arn:[^*?]+)$`),
+	"aws:sourceorgid":          lazily(`^o-[^*?]+$`),
+	"aws:sourceorgpaths":       lazily(`^o-[^*?/]+(/.*)?$`),
+	"aws:sourceowner":          lazily(`^\d{12}$`),
+	"aws:sourcevpc":            lazily(`^vpc-[^*?]+$`),
+	"aws:sourcevpce":           lazily(`^vpce-[^*?]+$`),
+	"aws:sourceip":             lazily(`^(\d+\.[\d.]+(/([89]|[12]\d|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(/(3[2-9]|[4-9]\d|1[01]\d|12[0-8]))?)$`),
+	"aws:userid":               lazily(`^(A[A-Z0-9]+(:[^*?]+)?|\d{12}(:[^*?]*)?)$`),
+	"aws:sourcevpcarn":         lazily(`^arn:[^:]+:ec2:[^:]*:\d{12}:vpc/.+`),
+	"aws:vpceaccount":          lazily(`^\d{12}$`),
+	"aws:vpceorgid":            lazily(`^o-[^*?]+$`),
+	"aws:vpceorgpaths":         lazily(`^o-[^*?/]+(/.*)?$`),
+	"kms:calleraccount":        lazily(`^\d{12}$`),
 }
 
 var organizationKeys = map[string]bool{"aws:principalorgid": true, "aws:principalorgpaths": true}
@@ -174,7 +174,7 @@ func restricts(key string, v value) limit {
 	}
 	found := limit{restriction: restricted}
 	for _, member := range members {
-		switch member.value.fixed(pattern) {
+		switch member.value.fixed(pattern()) {
 		case unrestricted:
 			return limit{}
 		case unknownRestriction:
@@ -190,7 +190,7 @@ func restricts(key string, v value) limit {
 
 // policyVariable is what a policy fills in from the request: whoever calls decides it (IAM User
 // Guide, "Policy variables").
-var policyVariable = regexp.MustCompile(`\$\{[^}]*\}`)
+var policyVariable = lazily(`\$\{[^}]*\}`)
 
 // fixed says whether a value of a condition key has the form of one that restricts.
 func (v value) fixed(pattern *regexp.Regexp) restriction {
@@ -217,7 +217,7 @@ func (v value) sample() (string, bool) {
 	for i, p := range v.merged() {
 		switch {
 		case p.known:
-			b.WriteString(policyVariable.ReplaceAllLiteralString(p.text, "*"))
+			b.WriteString(policyVariable().ReplaceAllLiteralString(p.text, "*"))
 		case p.from == pseudo && p.name == "AWS::AccountId":
 			b.WriteString("123456789012")
 		case p.from == pseudo:

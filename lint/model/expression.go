@@ -3,7 +3,6 @@ package model
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -15,7 +14,7 @@ const (
 	longestRate = 999 * 24 // hours
 )
 
-var ratePattern = regexp.MustCompile(`^rate\((\d+) (hours?|days?)\)$`)
+var ratePattern = lazily(`^rate\((\d+) (hours?|days?)\)$`)
 
 // timing is what a schedule expression means, in hours.
 type timing struct {
@@ -31,7 +30,7 @@ func readExpression(expression string) (timing, error) {
 	if inner, ok := strings.CutPrefix(expression, "cron("); ok && strings.HasSuffix(inner, ")") {
 		return readCron(strings.Fields(strings.TrimSuffix(inner, ")")))
 	}
-	match := ratePattern.FindStringSubmatch(expression)
+	match := ratePattern().FindStringSubmatch(expression)
 	if match == nil {
 		return timing{}, errors.New("a schedule expression is rate(N hours), rate(N days) or cron(0 H DAY MONTH WEEKDAY *)")
 	}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -86,7 +85,7 @@ func (r *resource) isForeign() bool {
 
 // A literal ARN ends in a dash and six characters that the service adds; policies write them as
 // question marks.
-var arnSuffix = regexp.MustCompile(`-(\?{6}|[A-Za-z0-9]{6})$`)
+var arnSuffix = lazily(`-(\?{6}|[A-Za-z0-9]{6})$`)
 
 const arnInfix = ":secret:"
 

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -25,7 +24,7 @@ func (s *statement) admits(named, reader principal) answer {
 }
 
 // wholeAccount is a principal that stands for an account with all its users and roles.
-var wholeAccount = regexp.MustCompile(`^\d{12}$|:root$`)
+var wholeAccount = lazily(`^\d{12}$|:root$`)
 
 // means reports whether a principal of a key's policy is another one, or holds it, or is held by it.
 func (p principal) means(reader principal) answer {
@@ -36,7 +35,7 @@ func (p principal) means(reader principal) answer {
 		return maybe(p.reason)
 	case p.account == "" || p.account != reader.account:
 		return no
-	case p.text == reader.text, wholeAccount.MatchString(p.text), wholeAccount.MatchString(reader.text):
+	case p.text == reader.text, wholeAccount().MatchString(p.text), wholeAccount().MatchString(reader.text):
 		return yes
 	case strings.Contains(p.text+reader.text, "${"), strings.Contains(p.text+reader.text, ":sts:"):
 		return maybe("whether " + quoted(p.text) + " is " + quoted(reader.text) + " is not known")

@@ -49,7 +49,7 @@ func (c comparison) looseness() (string, branch) {
 		return c.written + " also holds where the key is missing", whole
 	}
 	for _, member := range c.value.members() {
-		if member.value.fixed(fixedValue[c.key]) == unrestricted {
+		if member.value.fixed(fixedValue[c.key]()) == unrestricted {
 			return c.why(member.value), member
 		}
 	}
@@ -62,7 +62,7 @@ func (c comparison) why(v value) string {
 	switch {
 	case strings.Contains(shown, "/") && c.key == "aws:sourceip":
 		return shown + " is broader than /8 of IPv4 or /32 of IPv6"
-	case policyVariable.MatchString(v.literals()):
+	case policyVariable().MatchString(v.literals()):
 		return quoted(shown) + " is filled in from the request"
 	case strings.ContainsAny(shown, "*?"):
 		return quoted(shown) + " matches those of others"

@@ -84,7 +84,7 @@ func (a *Assembly) secretsNamed(v value, from *stack) []target {
 		_, name, _ = strings.Cut(name, arnInfix)
 		found = v.inARN(a.names.secrets[name], from)
 		if len(found) == 0 {
-			found = v.inARN(a.names.secrets[arnSuffix.ReplaceAllString(name, "")], from)
+			found = v.inARN(a.names.secrets[arnSuffix().ReplaceAllString(name, "")], from)
 		}
 	} else {
 		found = visible(a.names.secrets[name], from)

@@ -75,7 +75,7 @@ func (r *resource) source() source {
 	loose := func(property string) *formula {
 		pattern := fixedValue["aws:"+strings.ToLower(property)]
 		return among(r.property(property).outcomes(), func(v value) answer {
-			return answer{is: v.kind == absent || v.fixed(pattern) == unrestricted}
+			return answer{is: v.kind == absent || v.fixed(pattern()) == unrestricted}
 		}).holds
 	}
 	organization := among(r.property("PrincipalOrgID").outcomes(), func(v value) answer { return answer{is: v.kind == absent} })

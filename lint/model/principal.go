@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -79,9 +78,9 @@ func (s *stack) classify(key string, v value) principal {
 }
 
 // A unique id of a deleted or future user or role names no account (IAM, "Unique identifiers").
-var uniqueID = regexp.MustCompile(`^A(IDA|ROA|GPA)[A-Z0-9]+$`)
+var uniqueID = lazily(`^A(IDA|ROA|GPA)[A-Z0-9]+$`)
 
-var accountID = regexp.MustCompile(`^\d{12}$`)
+var accountID = lazily(`^\d{12}$`)
 
 // classifyAWS judges the account position of a principal (IAM, "AWS JSON policy elements:
 // Principal").
@@ -90,11 +89,11 @@ func (s *stack) classifyAWS(v value) principal {
 	switch {
 	case isKnown && content == "*":
 		return principal{class: anyone}
-	case isKnown && uniqueID.MatchString(content):
+	case isKnown && uniqueID().MatchString(content):
 		return principal{class: undecided, reason: "the unique id " + v.render() + " names no account"}
 	case strings.Contains(v.plain(), "*"):
 		return principal{class: notAllowed}
-	case isKnown && accountID.MatchString(content):
+	case isKnown && accountID().MatchString(content):
 		return s.inAccount(v.parts)
 	}
 	if p, ok := v.sole(); ok && !p.known {
@@ -135,9 +134,9 @@ func (s *stack) inAccount(parts []part) principal {
 		return principal{class: undecided, reason: reason(v)}
 	case id == "cloudfront":
 		return principal{class: canonical}
-	case !accountID.MatchString(id) && v.isLiteral():
+	case !accountID().MatchString(id) && v.isLiteral():
 		return principal{class: notAllowed}
-	case !accountID.MatchString(id):
+	case !accountID().MatchString(id):
 		return principal{class: undecided, reason: quoted(v.render()) + " is no account id"}
 	}
 	verdict := cross

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -54,12 +53,12 @@ func rotationType(v value) (engine, users string) {
 }
 
 // applicationName is how the repository calls the templates, such as SecretsManagerRDSMySQLRotationSingleUser.
-var applicationName = regexp.MustCompile(`:applications/SecretsManager(?:RDS)?(\w+)Rotation(SingleUser|MultiUser)$`)
+var applicationName = lazily(`:applications/SecretsManager(?:RDS)?(\w+)Rotation(SingleUser|MultiUser)$`)
 
 // applicationType reads the id of an application, which may differ by partition in all but its name.
 func (r *resource) applicationType() (engine, users string) {
 	for _, id := range r.property("Location", "ApplicationId").alternatives() {
-		match := applicationName.FindStringSubmatch(id.value.plain())
+		match := applicationName().FindStringSubmatch(id.value.plain())
 		if match == nil || engine != "" && (engine != match[1] || users != match[2]) {
 			return "", ""
 		}

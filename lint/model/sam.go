@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 )
 
@@ -80,7 +79,7 @@ func (a *Assembly) letsRead(r *resource, policy value, policies map[*resource]bo
 			a.allowsReading(r, policy)
 	}
 	p, sole := policy.sole()
-	return sole && policies[p.to] || readingPolicy.MatchString(policy.plain()) || readingPolicy.MatchString(":policy/"+policy.plain())
+	return sole && policies[p.to] || readingPolicy().MatchString(policy.plain()) || readingPolicy().MatchString(":policy/"+policy.plain())
 }
 
 // secretOfPolicies returns the secret that a policy template lets a function read.
@@ -97,7 +96,7 @@ func (a *Assembly) secretOfPolicies(r *resource) *resource {
 
 // AWS's rotation functions in the Serverless Application Repository (Secrets Manager User Guide,
 // "Rotation function templates").
-var rotationApplication = regexp.MustCompile(`:applications/SecretsManager\w*Rotation\w*$`)
+var rotationApplication = lazily(`:applications/SecretsManager\w*Rotation\w*$`)
 
 // isRotationApplication reports whether a resource is one of AWS's rotation applications, by its id or,
 // where snapshots of tests mask the id, by the parameters that all of them take and the CDK always sets.
@@ -109,6 +108,6 @@ func (r *resource) isRotationApplication() bool {
 		return true
 	}
 	return slices.ContainsFunc(r.property("Location", "ApplicationId").alternatives(), func(b branch) bool {
-		return rotationApplication.MatchString(b.value.plain())
+		return rotationApplication().MatchString(b.value.plain())
 	})
 }

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -25,7 +24,7 @@ const (
 
 // Secrets whose names begin like this belong to the service (User Guide, "Secrets managed by other
 // services"); those of pull-through caches hold the login of another registry.
-var managedName = regexp.MustCompile(
+var managedName = lazily(
 	`^((appflow|databrew|datasync|directconnect|ecs-sc|events|marketplace-deployment|opsworks-cm|pcs|rds|redshift|sqlworkbench)!|ecr-pullthroughcache/)`)
 
 // secretFact is what is known about one secret.
@@ -91,7 +90,7 @@ func isDatabase(kind string) bool {
 func classOf(r *resource) class {
 	name := r.property("Name").plain()
 	switch {
-	case managedName.MatchString(name):
+	case managedName().MatchString(name):
 		return managedClass
 	case r.property("Type").kind != absent:
 		return externalClass
@@ -190,12 +189,12 @@ func (f fields) settings(s *stack) bool {
 }
 
 // Names under which a plain value is a credential all the same.
-var credentialName = regexp.MustCompile(`(?i)passw|passphrase|pwd|secret|token|credential|(api|access|private|signing|license|encryption)[-_ ]?key`)
+var credentialName = lazily(`(?i)passw|passphrase|pwd|secret|token|credential|(api|access|private|signing|license|encryption)[-_ ]?key`)
 
 // called reports whether some field is called a credential.
 func (f fields) called() bool {
 	for key := range f {
-		if credentialName.MatchString(key) {
+		if credentialName().MatchString(key) {
 			return true
 		}
 	}
@@ -213,7 +212,7 @@ func (s *stack) isSetting(key string, v value) bool {
 			return false
 		}
 	}
-	called := credentialName.MatchString(key)
+	called := credentialName().MatchString(key)
 	if called && v.isLiteral() && v.plain() != "" {
 		return false
 	}
@@ -221,7 +220,7 @@ func (s *stack) isSetting(key string, v value) bool {
 		switch p.from {
 		case literal, attribute, pseudo, imported, mapped, ssm:
 		case parameter:
-			if called || p.home(s).noEcho(p.name) || credentialName.MatchString(p.name) {
+			if called || p.home(s).noEcho(p.name) || credentialName().MatchString(p.name) {
 				return false
 			}
 		default:

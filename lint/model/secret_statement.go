@@ -51,7 +51,7 @@ func (s *statement) vital() []string {
 
 // whole says whether a principal is an account with everybody in it: "yes", "no" or "unknown".
 func (p principal) whole() string {
-	if id, isKnown := p.value.text(); isKnown && accountID.MatchString(id) {
+	if id, isKnown := p.value.text(); isKnown && accountID().MatchString(id) {
 		return "yes"
 	}
 	segments, _ := p.value.split(":")

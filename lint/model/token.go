@@ -8,7 +8,7 @@ import (
 	"github.com/secretwright/secretwright/lint/template"
 )
 
-// lazily compiles an expression when a text has one of its marks: few templates have any.
+// lazily compiles an expression when it is first asked for: a run asks for few of all.
 func lazily(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
@@ -78,7 +78,7 @@ func (f *tokenFormat) in(content string) (found, bool) {
 
 // isNoCredential excludes what only says where a password belongs.
 func (f *tokenFormat) isNoCredential(token string) bool {
-	return f.kind == "password" && (placeholder(token) || wordOnly().MatchString(token) || credentialName.MatchString(token))
+	return f.kind == "password" && (placeholder(token) || wordOnly().MatchString(token) || credentialName().MatchString(token))
 }
 
 // Documentation writes its examples so that nobody takes them for real ones.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"regexp"
+	"sync"
 )
 
 // nesting knows by their real paths which template files nest which others.
@@ -93,7 +94,7 @@ func nestedFiles(path string) []string {
 	return found
 }
 
-var elsewhere = regexp.MustCompile(`^(https?:|Fn::|Ref\b|[!{])`)
+var elsewhere = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(https?:|Fn::|Ref\b|[!{])`) })
 
 // mayNest reports whether some TemplateURL in a text may be a path: it begins neither as a URL nor as
 // a function.
@@ -104,7 +105,7 @@ func mayNest(text []byte) bool {
 			return false
 		}
 		value := bytes.TrimLeft(after, "\"': \t\r\n")
-		if !elsewhere.Match(value) {
+		if !elsewhere().Match(value) {
 			return true
 		}
 		text = after

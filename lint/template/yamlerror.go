@@ -5,11 +5,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 var (
-	yamlLine   = regexp.MustCompile(`^line (\d+): `)
-	yamlQuoted = regexp.MustCompile(`'[^',\]}!:%-]+'`)
+	yamlLine   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) })
+	yamlQuoted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`'[^',\]}!:%-]+'`) })
 )
 
 // yamlAdvice says what to do about yaml.v3's messages, as far as they can be told from their first
@@ -39,7 +40,7 @@ var yamlAdvice = []struct{ prefix, advice string }{
 func explainYAML(text string, failure string, decode func(io.Reader)) (int, string) {
 	message := strings.TrimPrefix(failure, "yaml: ")
 	line := 0
-	if match := yamlLine.FindStringSubmatch(message); match != nil {
+	if match := yamlLine().FindStringSubmatch(message); match != nil {
 		line, _ = strconv.Atoi(match[1])
 		message = message[len(match[0]):]
 	}
@@ -57,7 +58,7 @@ func explainYAML(text string, failure string, decode func(io.Reader)) (int, stri
 			return line, "not valid YAML: " + known.advice
 		}
 	}
-	return line, "not valid YAML: " + yamlQuoted.ReplaceAllString(message, "...")
+	return line, "not valid YAML: " + yamlQuoted().ReplaceAllString(message, "...")
 }
 
 // aliasLine finds an alias in the lines that were read: yaml.v3 reads ahead of it.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/secretwright/secretwright/rules"
 )
@@ -30,7 +31,7 @@ func (r Rule) Check() error {
 	switch {
 	case !rules.IsName(r.Name):
 		return fmt.Errorf("wrong name %q: want kebab-case, for example secret-without-owner", r.Name)
-	case !categoryPattern.MatchString(r.Category) || r.Category == "lib" || r.Category == "testdata":
+	case !categoryPattern().MatchString(r.Category) || r.Category == "lib" || r.Category == "testdata":
 		return fmt.Errorf("wrong category %q: want a lower-case word, for example custom, and neither lib nor testdata", r.Category)
 	}
 	if _, exists := rules.Find(r.Name); exists {
@@ -40,7 +41,7 @@ func (r Rule) Check() error {
 }
 
 // It stands in a Rego package without quotes.
-var categoryPattern = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+var categoryPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9_]*$`) })
 
 // checkFree looks for the rule in every category: a name is one rule's.
 func (r Rule) checkFree() error {
