@@ -15,11 +15,13 @@ type codec struct {
 	rest    string   // what is still to be read
 	table   []string // all texts, each once
 	places  map[string]int
-	file    string // for the locations of what is read
-	at      *ast.Location
-	row     int // where the last node stands
-	slab    []ast.Term
-	err     error
+	*leaves
+	file string        // for the locations of what is read
+	at   *ast.Location // of the last node that has one
+	row  int           // the same
+	err  error
+	// lists are room for lists of terms: one allocation for each of the thousands would take longer than all else.
+	lists []*ast.Term
 }
 
 func (c *codec) number(n int) int {

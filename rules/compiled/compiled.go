@@ -53,21 +53,24 @@ func Write(modules map[string]*ast.Module, sources string) ([]byte, error) {
 
 // archive is an open file.
 type archive struct {
+	leaves
 	table  []string
 	bodies map[string]string // the modules by their names, as they are written
 }
 
-var embedded = sync.OnceValue(func() archive { return open(file) })
+var embedded = sync.OnceValue(func() *archive { return open(file) })
 
 // open returns nothing of a file that something else has written.
-func open(file string) archive {
+func open(file string) *archive {
 	rest, ok := strings.CutPrefix(file, stamp())
 	if !ok {
-		return archive{}
+		return &archive{}
 	}
 	_, rest, _ = strings.Cut(rest, "\n") // tests hold the hash of the sources against them
 	c := codec{rest: rest}
-	a := archive{table: make([]string, c.number(0)), bodies: map[string]string{}}
+	count := c.number(0)
+	a := &archive{table: make([]string, count), bodies: map[string]string{}}
+	a.strings, a.variables = make([]*ast.Term, count), make([]*ast.Term, count)
 	for i := range a.table {
 		a.table[i] = c.bytes("")
 	}
@@ -82,15 +85,15 @@ func open(file string) archive {
 func Usable() bool { return len(embedded().bodies) > 0 }
 
 // Module returns a file of the program's rules, nil if there is no such file. Its locations name it as rules.Rule.Source
-// does, and know no columns. Nobody may change it.
+// does, and know no columns. Nobody may change it. Calls must not overlap.
 func Module(name string) *ast.Module { return embedded().module(name) }
 
-func (a archive) module(name string) *ast.Module {
+func (a *archive) module(name string) *ast.Module {
 	body, ok := a.bodies[name]
 	if !ok {
 		return nil
 	}
-	c := codec{rest: body, table: a.table, file: "<secretwright>/" + name}
+	c := codec{rest: body, table: a.table, leaves: &a.leaves, file: "<secretwright>/" + name}
 	return c.module(&ast.Module{Package: &ast.Package{}})
 }
 

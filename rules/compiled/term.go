@@ -16,16 +16,12 @@ const (
 	termObject
 	termArrayOf
 	termSetOf
-	termObjectOf
 )
 
 func (c *codec) kindOfTerm(v ast.Value) int {
 	switch v := v.(type) {
 	case ast.Boolean:
-		if v {
-			return termTrue
-		}
-		return termFalse
+		return termFalse + number(bool(v))
 	case ast.Number:
 		return termNumber
 	case ast.String:
@@ -44,8 +40,6 @@ func (c *codec) kindOfTerm(v ast.Value) int {
 		return termArrayOf
 	case *ast.SetComprehension:
 		return termSetOf
-	case *ast.ObjectComprehension:
-		return termObjectOf
 	}
 	c.refuse("the term", v)
 	return termNone
@@ -54,7 +48,10 @@ func (c *codec) kindOfTerm(v ast.Value) int {
 func (c *codec) terms(terms []*ast.Term) []*ast.Term {
 	count := c.number(len(terms))
 	if !c.writing && count > 0 {
-		terms = make([]*ast.Term, count)
+		if len(c.lists) < count {
+			c.lists = make([]*ast.Term, max(256, count))
+		}
+		terms, c.lists = c.lists[:count:count], c.lists[count:]
 	}
 	for i, t := range terms {
 		terms[i] = c.term(t)
@@ -62,26 +59,39 @@ func (c *codec) terms(terms []*ast.Term) []*ast.Term {
 	return terms
 }
 
+// leaves are the strings and variables by their places in the table: three of four terms are one of those, and a few
+// hundred are all that there are. Nothing tells them apart, so they have no location.
+type leaves struct{ strings, variables []*ast.Term }
+
 func (c *codec) term(t *ast.Term) *ast.Term {
 	if c.writing {
-		if t == nil {
-			c.kind(termNone, nil)
-			return nil
+		kind := termNone
+		if t != nil {
+			kind = c.kindOfTerm(t.Value)
 		}
-		c.value(c.kind(c.kindOfTerm(t.Value), t.Location), t.Value)
+		if c.number(kind); kind != termNone {
+			c.value(kind, t.Value)
+		}
 		return t
 	}
-	kind := c.kind(0, nil)
-	if kind == termNone {
+	switch kind := c.number(0); kind {
+	case termNone:
 		return nil
+	case termString:
+		return c.leaf(c.strings, func(text string) ast.Value { return ast.String(text) })
+	case termVar:
+		return c.leaf(c.variables, func(text string) ast.Value { return ast.Var(text) })
+	default:
+		return &ast.Term{Value: c.value(kind, nil), Location: c.at}
 	}
-	if len(c.slab) == 0 {
-		c.slab = make([]ast.Term, 128)
+}
+
+func (c *codec) leaf(all []*ast.Term, value func(string) ast.Value) *ast.Term {
+	place := c.number(0)
+	if all[place] == nil {
+		all[place] = &ast.Term{Value: value(c.table[place])}
 	}
-	t, c.slab = &c.slab[0], c.slab[1:]
-	t.Location = c.at
-	t.Value = c.value(kind, nil)
-	return t
+	return all[place]
 }
 
 func (c *codec) value(kind int, v ast.Value) ast.Value {
@@ -107,10 +117,6 @@ func (c *codec) value(kind int, v ast.Value) ast.Value {
 	case termSetOf:
 		of := given(as[*ast.SetComprehension](v))
 		of.Term, of.Body = c.term(of.Term), c.body(of.Body)
-		return of
-	case termObjectOf:
-		of := given(as[*ast.ObjectComprehension](v))
-		of.Key, of.Value, of.Body = c.term(of.Key), c.term(of.Value), c.body(of.Body)
 		return of
 	}
 	return ast.Boolean(kind == termTrue)
