@@ -42,8 +42,10 @@ func (e *engine) judge(ctx context.Context, assembly *model.Assembly) ([]judgeme
 	return all, errs
 }
 
-// judgeTogether evaluates rules in one query. If that fails, a query for each rule tells which one is to
-// blame, and the others still judge.
+// together is how many rules one query evaluates. Each goes deeper into the stack than the one before it, and a deep
+// stack takes longer to grow than some more queries.
+const together = 8
+
 func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable []rules.Rule) ([]judgement, []error) {
 	if len(applicable) == 0 {
 		return nil, nil
@@ -52,16 +54,27 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 	if err != nil {
 		return nil, []error{err}
 	}
-	found, err := evaluate(ctx, compiler, input, applicable)
-	if err == nil || len(applicable) == 1 {
+	var all []judgement
+	var errs []error
+	for some := range slices.Chunk(applicable, together) {
+		found, failed := judgeSome(ctx, compiler, input, some)
+		all, errs = append(all, found...), append(errs, failed...)
+	}
+	return all, errs
+}
+
+// judgeSome evaluates rules in one query. If that fails, a query for each rule tells which one is to blame, and the
+// others still judge.
+func judgeSome(ctx context.Context, compiler *ast.Compiler, input *ast.Term, some []rules.Rule) ([]judgement, []error) {
+	found, err := evaluate(ctx, compiler, input, some)
+	if err == nil || len(some) == 1 {
 		return found, errorsOf(err)
 	}
 	var all []judgement
 	var errs []error
-	for _, rule := range applicable {
+	for _, rule := range some {
 		found, err := evaluate(ctx, compiler, input, []rules.Rule{rule})
-		all = append(all, found...)
-		errs = append(errs, errorsOf(err)...)
+		all, errs = append(all, found...), append(errs, errorsOf(err)...)
 	}
 	return all, errs
 }

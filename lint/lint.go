@@ -53,6 +53,10 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 
 // eachInput calls a function for each input, on as many processors as there are.
 func eachInput(inputs []template.Input, do func(template.Input)) {
+	if len(inputs) == 1 { // to wake up another processor for it takes longer
+		do(inputs[0])
+		return
+	}
 	queue := make(chan template.Input)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
