@@ -1,0 +1,97 @@
+// Bench measures what the linter costs, in multiples of two floors measured in the same run, and writes BENCHMARKS.md.
+// It is run by `make bench`.
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+func main() {
+	corpus := flag.String("corpus", "", "also lint the templates of this `folder`")
+	rounds := flag.Int("rounds", 0, "`number` of rounds instead of those of each row")
+	file := flag.String("o", "BENCHMARKS.md", "`file` to write")
+	only := flag.Bool("only", false, "leave out the other tools")
+	flag.Parse()
+	if err := bench(*file, *corpus, *rounds, !*only); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func bench(file, corpus string, rounds int, peers bool) error {
+	folder, err := filepath.Abs(".cache/bench")
+	if err != nil {
+		return err
+	}
+	p, err := build(folder)
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := measure(&page, p, filepath.Join(folder, "inputs"), corpus, rounds); err != nil {
+		return err
+	}
+	if peers {
+		fmt.Fprintln(os.Stderr, "other tools")
+		if err := compare(&page, p.lint, filepath.Join(folder, "inputs"), corpus); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(file, page.Bytes(), 0o600)
+}
+
+func measure(w io.Writer, p programs, inputs, corpus string, rounds int) error {
+	size, err := p.size()
+	if err != nil {
+		return err
+	}
+	wanted := rows
+	if corpus != "" {
+		wanted = append(wanted, corpusRow(corpus))
+	}
+	var results []result
+	for _, r := range wanted {
+		fmt.Fprintln(os.Stderr, r.name)
+		result, err := r.measure(p, inputs, rounds)
+		if err != nil {
+			return err
+		}
+		results = append(results, result)
+	}
+	writeTable(w, results, size)
+	fmt.Fprintln(os.Stderr, "growth")
+	samples, err := measureGrowth(p, inputs, rounds)
+	if err != nil {
+		return err
+	}
+	writeGrowth(w, samples)
+	return nil
+}
+
+func measureGrowth(p programs, inputs string, rounds int) ([][]sample, error) {
+	if rounds == 0 {
+		rounds = 9
+	}
+	var commands [][]string
+	for _, name := range growth {
+		commands = append(commands, []string{p.lint, "lint", filepath.Join(inputs, name)})
+	}
+	return inTurn(rounds, commands...)
+}
+
+// compare adds what testdata/bench/peers.sh says about other tools.
+func compare(w io.Writer, lint, inputs, corpus string) error {
+	cmd := exec.Command("testdata/bench/peers.sh", lint, inputs, corpus)
+	cmd.Stdout, cmd.Stderr = w, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return errors.Join(errors.New("testdata/bench/peers.sh"), err)
+	}
+	return nil
+}

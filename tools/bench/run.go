@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"slices"
+	"syscall"
+)
+
+// sample is what one process needed.
+type sample struct {
+	cpu  float64 // milliseconds, in user and in system mode
+	peak float64 // MiB resident
+}
+
+// lowest is the exit code from which on a program has not done its work: 1 is that of findings.
+const lowest = 2
+
+// run starts a process and waits for it. Its output goes nowhere.
+func run(command []string) (sample, error) {
+	cmd := exec.Command(command[0], command[1:]...)
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() < 0 || exit.ExitCode() >= lowest) {
+		return sample{}, fmt.Errorf("%v: %w", command, err)
+	}
+	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return sample{}, errors.New("this system does not tell what a process needed")
+	}
+	used := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	return sample{cpu: float64(used.Microseconds()) / 1000, peak: float64(usage.Maxrss) / 1024}, nil
+}
+
+// inTurn runs commands by turns, A B C A B C, so that what else the machine does falls on all alike.
+func inTurn(rounds int, commands ...[]string) ([][]sample, error) {
+	samples := make([][]sample, len(commands))
+	for range rounds {
+		for i, command := range commands {
+			s, err := run(command)
+			if err != nil {
+				return nil, err
+			}
+			samples[i] = append(samples[i], s)
+		}
+	}
+	return samples, nil
+}
+
+// ratio is the median of what one command needed over another in the same round.
+func ratio(of, to []sample) float64 {
+	var ratios []float64
+	for i := range of {
+		ratios = append(ratios, of[i].cpu/to[i].cpu)
+	}
+	return median(ratios)
+}
+
+func median(values []float64) float64 {
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+func cpu(samples []sample) float64 {
+	var values []float64
+	for _, s := range samples {
+		values = append(values, s.cpu)
+	}
+	return median(values)
+}
+
+func peak(samples []sample) float64 {
+	var values []float64
+	for _, s := range samples {
+		values = append(values, s.peak)
+	}
+	return median(values)
+}
