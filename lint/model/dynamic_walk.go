@@ -23,7 +23,11 @@ func (a *Assembly) findDynamic() []*dynamicReference {
 func (s *stack) findDynamic() []*dynamicReference {
 	var all []*dynamicReference
 	inherited := s.inherited()
+	everywhere := s.assembly.handsOnDynamic()
 	find := func(owner *resource, n *template.Node, place string) {
+		if !everywhere && !speaksOf(n, "{{resolve") { // to compute what its values are takes much longer
+			return
+		}
 		s.eachText(n, func(b branch) {
 			if owner == nil || !inherited[b.value.node.At] {
 				all = append(all, s.dynamicIn(b, owner, place)...)
@@ -43,6 +47,36 @@ func (s *stack) findDynamic() []*dynamicReference {
 	}
 	numberDifferent(all)
 	return all
+}
+
+// handsOnDynamic reports whether a value may be a reference that is written elsewhere: what other stacks, parameters and
+// mappings hand on.
+func (a *Assembly) handsOnDynamic() bool {
+	if len(a.options.Parameters) > 0 || len(a.stacks) > 1 {
+		return true
+	}
+	for _, s := range a.stacks {
+		if speaksOf(s.Root.Get("Parameters"), "{{resolve") || speaksOf(s.Root.Get("Mappings"), "{{resolve") {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf reports whether a text is in some key or value of a node.
+func speaksOf(n *template.Node, text string) bool {
+	if n == nil {
+		return false
+	}
+	if strings.Contains(n.Text, text) || strings.Contains(n.Key, text) {
+		return true
+	}
+	for child := range n.Children() {
+		if speaksOf(child, text) {
+			return true
+		}
+	}
+	return false
 }
 
 // dynamicIn lists the references of a text. In metadata a text may speak of one: it is one only where it

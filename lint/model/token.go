@@ -35,11 +35,11 @@ func tokenIn(content string) (found, bool) {
 	if len(content) < shortest {
 		return found{}, false
 	}
-	tried := make([]bool, len(tokenFormats))
+	var tried uint64 // a bit for each format
 	for at := range len(content) {
 		for _, i := range marksBy[content[at]] {
-			if !tried[i] && tokenFormats[i].startsAt(content[at:]) {
-				tried[i] = true
+			if tried&(1<<i) == 0 && tokenFormats[i].startsAt(content[at:]) {
+				tried |= 1 << i
 				if token, ok := tokenFormats[i].in(content); ok {
 					return token, true
 				}
