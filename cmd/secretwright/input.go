@@ -13,6 +13,7 @@ import (
 	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/rules"
+	"github.com/secretwright/secretwright/rules/load"
 )
 
 // inputFlags say what is known about the templates: they are the same wherever templates are read.
@@ -64,11 +65,16 @@ func (f *inputFlags) options(cmd *cobra.Command, paths []string) (lint.Options, 
 		Paths: paths, Stdin: cmd.InOrStdin(), Together: f.together, Version: version(), Parameters: parameters,
 		OwnAccounts: f.own, TrustedAccounts: f.trusted,
 	}
-	known, err := knownRules(f.rules, c)
+	folders := slices.Concat(f.rules, c.RuleFolders())
+	known, err := load.Known(folders)
 	if err != nil {
 		return lint.Options{}, nil, err
 	}
-	return options, c, c.Apply(&options, known)
+	if err := c.Apply(&options, known); err != nil {
+		return lint.Options{}, nil, err
+	}
+	leaveOutFixtures(&options, folders)
+	return options, c, nil
 }
 
 func (f *inputFlags) check() error {

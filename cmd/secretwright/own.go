@@ -1,13 +1,12 @@
 package main
 
 import (
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/secretwright/secretwright/lint"
-	"github.com/secretwright/secretwright/lint/config"
-	"github.com/secretwright/secretwright/rules/load"
 )
 
 func addRules(cmd *cobra.Command, folders *[]string) {
@@ -16,8 +15,28 @@ func addRules(cmd *cobra.Command, folders *[]string) {
 	_ = cmd.MarkFlagDirname("rules")
 }
 
-// knownRules are all rules there are: the program's, and the user's own in the folders that flags and
-// configuration name. One with a mistake is known too: it is reported when it would run.
-func knownRules(folders []string, c *config.Config) ([]lint.Rule, error) {
-	return load.Known(slices.Concat(folders, c.RuleFolders()))
+// leaveOutFixtures passes over the templates by which users' rules in some folders are tested, unless
+// the user names them.
+func leaveOutFixtures(options *lint.Options, folders []string) {
+	var fixtures []string
+	for _, folder := range folders {
+		testdata := filepath.Join(folder, "testdata")
+		if !slices.ContainsFunc(options.Paths, func(path string) bool { return isWithin(path, testdata) }) {
+			fixtures = append(fixtures, testdata)
+		}
+	}
+	excluded := options.Excluded
+	options.Excluded = func(file string) bool {
+		return excluded(file) || slices.ContainsFunc(fixtures, func(folder string) bool { return isWithin(file, folder) })
+	}
+}
+
+func isWithin(path, folder string) bool {
+	absolute, errPath := filepath.Abs(path)
+	above, errFolder := filepath.Abs(folder)
+	if errPath != nil || errFolder != nil {
+		return false
+	}
+	inside, err := filepath.Rel(above, absolute)
+	return err == nil && filepath.IsLocal(inside)
 }

@@ -83,3 +83,20 @@ func TestReadmeConfiguration(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestReadmeOwnRules runs what README says of users' own rules.
+func TestReadmeOwnRules(t *testing.T) {
+	_, after, _ := strings.Cut(read(t, "../../README.md"), "### Rules of your own")
+	commands := block(t, after, "sh")
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("app.yaml", []byte("Resources: {Topic: {Type: \"AWS::SNS::Topic\"}}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(commands) {
+		command, _, _ := strings.Cut(line, "#")
+		var stdout, stderr bytes.Buffer
+		if code := run(context.Background(), strings.Fields(command)[1:], nil, &stdout, &stderr); code != exitClean {
+			t.Errorf("%s: exit code %d\n%s%s", command, code, &stdout, &stderr)
+		}
+	}
+}

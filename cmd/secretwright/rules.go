@@ -12,6 +12,7 @@ import (
 	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/lint/config"
 	"github.com/secretwright/secretwright/rules"
+	"github.com/secretwright/secretwright/rules/load"
 )
 
 type rulesFlags struct {
@@ -75,7 +76,7 @@ func (f *rulesFlags) known() ([]rules.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	return knownRules(f.folders, c)
+	return load.Known(slices.Concat(f.folders, c.RuleFolders()))
 }
 
 var ruleFormats = []string{"text", "json", "markdown"}

@@ -63,5 +63,8 @@ func (s *step) superuser(ctx context.Context, pending Value) (Value, error) {
 	if superuser.Text("host") != pending.Text("host") {
 		return Value{}, Because(ReasonIdentity, "the superuser of masterarn is of another host")
 	}
+	if superuser.Text("dbname") == "" {
+		superuser = superuser.With("dbname", pending.Text("dbname"))
+	}
 	return superuser, nil
 }

@@ -55,7 +55,8 @@ type Set struct {
 	// Previous is AWSPREVIOUS, zero where there is none or where it is of another host or user than Pending.
 	Previous Value
 	// Superuser reads the secret named by masterarn, which holds a user that may change others. Where that secret has no
-	// host of its own (RDS writes none), the target is that of Pending. It fails where Pending has no masterarn.
+	// host of its own (RDS writes none), the target is that of Pending, and so is dbname. It fails where Pending has no
+	// masterarn.
 	Superuser func(context.Context) (Value, error)
 }
 

@@ -2,11 +2,8 @@ package model
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-
-	"github.com/secretwright/secretwright/lint/template"
 )
 
 // consumer is a place where CloudFormation or an AWS service reads or writes a secret.
@@ -40,10 +37,12 @@ func (a *Assembly) usesOfGoverned(policies []*resourcePolicy) map[*resource][]co
 			}
 		}
 	}
-	for _, r := range a.resources {
-		r.stack.eachDynamic(r.properties, func(v value) { note(a.dynamicSecrets(v, r.stack), "dynamic-reference", r) })
-		if r.is("AWS::SecretsManager::SecretTargetAttachment") {
-			note(a.secrets(r.property("SecretId"), r.stack), "attachment", r)
+	for _, attachment := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+		note(a.secrets(attachment.property("SecretId"), attachment.stack), "attachment", attachment)
+	}
+	for _, d := range a.dynamicReferences() {
+		if d.owner != nil && d.store == "secretsmanager" && d.place != "metadata" {
+			note(a.secrets(d.id, d.stack), "dynamic-reference", d.owner)
 		}
 	}
 	for _, reference := range a.references() {
@@ -52,47 +51,6 @@ func (a *Assembly) usesOfGoverned(policies []*resourcePolicy) map[*resource][]co
 		}
 	}
 	return uses
-}
-
-// eachDynamic computes the texts below a node that hold a dynamic reference to a secret.
-func (s *stack) eachDynamic(n *template.Node, do func(value)) {
-	if n == nil {
-		return
-	}
-	name, _ := intrinsic(n)
-	switch {
-	case n.Kind == template.String:
-		if strings.Contains(n.Text, dynamicPrefix) {
-			do(s.value(n))
-		}
-	case name == "Fn::If":
-		s.eachDynamicBelow(n, do)
-	case name != "":
-		if holdsText(n, dynamicPrefix) {
-			do(s.value(n))
-		}
-	default:
-		s.eachDynamicBelow(n, do)
-	}
-}
-
-func (s *stack) eachDynamicBelow(n *template.Node, do func(value)) {
-	for child := range n.Children() {
-		s.eachDynamic(child, do)
-	}
-}
-
-// holdsText reports whether some text below a node contains a text.
-func holdsText(n *template.Node, text string) bool {
-	if n.Kind == template.String {
-		return strings.Contains(n.Text, text)
-	}
-	for child := range n.Children() {
-		if holdsText(child, text) {
-			return true
-		}
-	}
-	return false
 }
 
 func consumerTerm(u consumer) *ast.Term {

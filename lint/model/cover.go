@@ -55,6 +55,22 @@ func (a *Assembly) matchesSecret(v value, from *stack, secret *resource) answer 
 	return v.unlessOther("secretsmanager", doubt.reason)
 }
 
+// before cuts a text off at a mark.
+func (v value) before(mark string) value {
+	kept := value{kind: v.kind, node: v.node}
+	for _, p := range v.parts {
+		text, _, found := strings.Cut(p.text, mark)
+		p.text = text
+		if text != "" || !p.known {
+			kept.parts = append(kept.parts, p)
+		}
+		if found {
+			break
+		}
+	}
+	return kept
+}
+
 // nameOfSecret is what stands behind :secret: in an ARN.
 func (v value) nameOfSecret() value {
 	for i, p := range v.merged() {

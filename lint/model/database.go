@@ -134,11 +134,11 @@ func (a *Assembly) replicated() map[*resource]bool {
 // "yes", "no" with a deployment where nobody does, or "unknown" with a reason.
 func (d *database) renewal(s *passwordSecret) (status string, in solution, reason string) {
 	fact := d.stack.assembly.facts.secretOf[s.secret]
-	covered := anyOf(d.managed)
+	covered := oneOf(d.managed)
 	if fact != nil {
 		covered = or(append(slices.Clone(fact.rotated), covered)...)
 	}
-	in = d.occasion(and(s.when, not(covered)))
+	in = d.occurs(and(s.when, not(covered)))
 	switch {
 	case in == solution{}:
 		return "yes", in, ""
@@ -167,7 +167,7 @@ func (d *database) givenTwice() (solution, value) {
 	if len(set) == 0 || len(d.managed) == 0 {
 		return solution{}, value{}
 	}
-	return d.occasion(and(anyOf(set), anyOf(d.managed))), set[0].value
+	return d.occurs(and(oneOf(set), oneOf(d.managed))), set[0].value
 }
 
 func databaseTerm(d *database) *ast.Term {

@@ -61,11 +61,11 @@ func (r *resource) obstacles() []obstacle {
 func (e *encryption) useless() (in solution, reasons []string) {
 	var holds []*formula
 	for _, o := range e.key.obstacles() {
-		if e.secret.occasion(and(e.when, o.when)).possible {
+		if e.secret.occurs(and(e.when, o.when)).possible {
 			holds, reasons = append(holds, o.when), append(reasons, o.text)
 		}
 	}
-	return e.secret.occasion(and(e.when, or(holds...))), reasons
+	return e.secret.occurs(and(e.when, or(holds...))), reasons
 }
 
 func encryptionTerm(e *encryption) *ast.Term {
@@ -102,7 +102,7 @@ func (k *keyFact) lifecycleFields() []field {
 		{"deletion", ast.StringTerm(k.deletion())},
 		{"replacement", ast.StringTerm(k.fate("UpdateReplacePolicy"))},
 		{"pending_days", k.pendingDays()},
-		{"outliving", occasionTerm(k.occasion(or(needs...)), field{"secrets", textTerms(ids)})},
+		{"outliving", occasionTerm(k.occurs(or(needs...)), field{"secrets", textTerms(ids)})},
 	}
 }
 
@@ -151,7 +151,7 @@ func (r *replica) keyless() solution {
 			own = append(own, key)
 		}
 	}
-	return r.secret.occasion(and(r.when, anyOf(primary), not(anyOf(own))))
+	return r.secret.occurs(and(r.when, oneOf(primary), not(oneOf(own))))
 }
 
 func replicaTerm(r *replica) *ast.Term {

@@ -68,7 +68,7 @@ func TestOutliving(t *testing.T) {
 		for _, e := range k.outliving {
 			needs, ids = append(needs, and(e.secret.exists, e.when)), e.secret.id
 		}
-		equal(t, test.key+test.secret, strings.TrimSpace(showOccasion(k.occasion(or(needs...)))+" "+ids), test.want)
+		equal(t, test.key+test.secret, strings.TrimSpace(showOccasion(k.occurs(or(needs...)))+" "+ids), test.want)
 	}
 }
 

@@ -33,22 +33,13 @@ func (r *resource) fate(attribute string) string {
 	return "delete"
 }
 
-// occasion looks for a deployment that has the resource and fulfils a formula. It names no parameter
-// values where the formula holds whenever the resource is there.
-func (r *resource) occasion(f *formula) solution {
-	if f == nil || r.without([]*formula{f}) == (solution{}) {
-		return solution{possible: true}
-	}
-	return solve(and(r.exists, f))
-}
-
 // lacking looks for a deployment that has the resource and none of what values come to.
 func (r *resource) lacking(values ...[]branch) solution {
 	all := slices.Concat(values...)
 	if slices.ContainsFunc(all, func(b branch) bool { return b.when == nil }) {
 		return solution{}
 	}
-	return r.occasion(not(anyOf(all)))
+	return r.occurs(not(oneOf(all)))
 }
 
 // byDefault adds to cases that come from a Default that the parameter keeps it: conditions may ask for
@@ -64,15 +55,6 @@ func (r *resource) byDefault(all []branch) []branch {
 		}
 	}
 	return guarded
-}
-
-// anyOf holds when one of the branches is there.
-func anyOf(all []branch) *formula {
-	var holds []*formula
-	for _, b := range all {
-		holds = append(holds, b.when)
-	}
-	return or(holds...)
 }
 
 // occasionTerm is nil where there is no such deployment, or where only deployment tells.
@@ -97,7 +79,7 @@ func (secret *secretFact) lifecycleFields() []field {
 func (secret *secretFact) namesTerm() *ast.Term {
 	var terms []*ast.Term
 	for _, name := range secret.property("Name").alternatives() {
-		if term := occasionTerm(secret.occasion(name.when),
+		if term := occasionTerm(secret.occurs(name.when),
 			secret.placeOf(name.value)[2],
 			field{"text", ast.StringTerm(name.value.render())},
 			field{"pieces", textTerms(name.value.pieces())},

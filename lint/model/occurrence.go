@@ -5,11 +5,10 @@ import "github.com/open-policy-agent/opa/v1/ast"
 // occurs looks for a deployment that has the resource and fulfils a formula. It names no parameter
 // values where the formula holds whenever the resource is there.
 func (r *resource) occurs(f *formula) solution {
-	found := solve(and(r.exists, f))
-	if found.possible && impossible(and(r.exists, not(f))) {
-		found.witness = ""
+	if f == nil || r.without([]*formula{f}) == (solution{}) {
+		return solution{possible: true}
 	}
-	return found
+	return solve(and(r.exists, f))
 }
 
 // oneOf holds when one of the cases does.

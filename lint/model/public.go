@@ -85,11 +85,11 @@ func (d *database) exposures() []*exposure {
 	}
 	for _, access := range d.public {
 		// A condition of the database itself is no circumstance of its own instance.
-		when := and(access.when, anyOf(d.attached))
+		when := and(access.when, oneOf(d.attached))
 		if access.resource != d.resource {
 			when = and(when, d.exists)
 		}
-		if in := access.occasion(when); in.possible {
+		if in := access.occurs(when); in.possible {
 			all = append(all, &exposure{access, in})
 		}
 	}

@@ -106,7 +106,7 @@ func (a *Assembly) addReads(to *readScope, statements []*statement) {
 			continue
 		}
 		for _, member := range s.node.get("Resource").members() {
-			if sample, complete := member.value.sample(); complete && everySecret().MatchString(sample) {
+			if member.value.everySecret() {
 				to.all = to.all || s.namesService()
 				continue
 			}
@@ -121,9 +121,6 @@ func (s *statement) namesService() bool {
 		return strings.HasPrefix(strings.ToLower(action), "secretsmanager:")
 	})
 }
-
-// everySecret are the patterns that mean all secrets.
-var everySecret = lazily(`^(\*|arn:[^:]*:(secretsmanager|\*):[^:]*:[^:]*:(\*|secret:\*))$`)
 
 func (a *Assembly) addRead(to *readScope, v value, from *stack) {
 	for _, t := range a.secrets(v.withoutStar(), from) {

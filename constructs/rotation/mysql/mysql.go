@@ -69,7 +69,7 @@ func (e *Engine) Test(ctx context.Context, pending rotation.Value) error {
 	if err != nil {
 		return err
 	}
-	defer session.close()
+	defer session.Close()
 	_, err = session.texts(ctx, "select 'it works'")
 	return err
 }

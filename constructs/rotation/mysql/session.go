@@ -89,7 +89,7 @@ func (s *session) texts(ctx context.Context, query string, arguments ...any) (te
 	return texts, nil
 }
 
-func (s *session) close() {
+func (s *session) Close() {
 	_ = s.connection.Close()
 	_ = s.pool.Close()
 }

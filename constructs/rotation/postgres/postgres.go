@@ -74,7 +74,7 @@ func (e *Engine) Test(ctx context.Context, pending rotation.Value) error {
 	if err != nil {
 		return err
 	}
-	defer session.close()
+	defer session.Close()
 	_, err = session.text(ctx, "select 'it works'")
 	return err
 }

@@ -31,7 +31,7 @@ func (e *Engine) login(ctx context.Context, v rotation.Value) (*session, error) 
 	}
 	s := &session{connection}
 	if err := s.exec(ctx, "set role none"); err != nil {
-		s.close()
+		s.Close()
 		return nil, err
 	}
 	return s, nil
@@ -99,7 +99,7 @@ func (s *session) formatted(ctx context.Context, format string, arguments ...any
 }
 
 // close ends the session; what it did is done, so nobody waits for long.
-func (s *session) close() {
+func (s *session) Close() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	_ = s.connection.Close(ctx)
