@@ -97,9 +97,14 @@ golden: ## rewrite golden files from what the tests see; read the diff afterward
 	@packages=$$($(GOLDEN) | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	echo go test $$packages -update; go test $$packages -update
 
-# A folder with labels.yaml, labelled/ and general/: make accuracy CORPUS=path [RULE=name]
+# A folder of templates: make bench CORPUS=path; with labels.yaml, labelled/ and general/: make accuracy CORPUS=path [RULE=name]
 CORPUS ?=
 RULE ?=
+
+.PHONY: bench
+bench: ## measure the linter against its budgets and beside other tools, into BENCHMARKS.md: make bench [CORPUS=path]
+	@go run ./tools/bench $(if $(CORPUS),-corpus $(CORPUS))
+
 .PHONY: accuracy
 accuracy: ## measure the rules on a corpus of labelled templates: make accuracy CORPUS=path [RULE=name]
 	@test -n "$(CORPUS)" || { echo "name a corpus: make accuracy CORPUS=path" >&2; exit 2; }

@@ -39,7 +39,7 @@ func bench(file, corpus string, rounds int, peers bool) error {
 		return err
 	}
 	if peers {
-		fmt.Fprintln(os.Stderr, "other tools")
+		fmt.Fprintln(os.Stderr, "other tools, as far as they are installed")
 		if err := compare(&page, p.lint, filepath.Join(folder, "inputs"), corpus); err != nil {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os/exec"
 	"slices"
-	"syscall"
 )
 
 // sample is what one process needed.
@@ -14,23 +13,19 @@ type sample struct {
 	peak float64 // MiB resident
 }
 
-// lowest is the exit code from which on a program has not done its work: 1 is that of findings.
-const lowest = 2
+// broken is the exit code from which on a program has not done its work: 1 is that of findings.
+const broken = 2
 
 // run starts a process and waits for it. Its output goes nowhere.
 func run(command []string) (sample, error) {
 	cmd := exec.Command(command[0], command[1:]...)
 	err := cmd.Run()
 	var exit *exec.ExitError
-	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() < 0 || exit.ExitCode() >= lowest) {
+	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() < 0 || exit.ExitCode() >= broken) {
 		return sample{}, fmt.Errorf("%v: %w", command, err)
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return sample{}, errors.New("this system does not tell what a process needed")
-	}
 	used := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	return sample{cpu: float64(used.Microseconds()) / 1000, peak: float64(usage.Maxrss) / 1024}, nil
+	return sample{cpu: float64(used.Microseconds()) / 1000, peak: peakOf(cmd.ProcessState)}, nil
 }
 
 // inTurn runs commands by turns, A B C A B C, so that what else the machine does falls on all alike.
@@ -62,18 +57,16 @@ func median(values []float64) float64 {
 	return values[len(values)/2]
 }
 
-func cpu(samples []sample) float64 {
-	var values []float64
-	for _, s := range samples {
-		values = append(values, s.cpu)
-	}
-	return median(values)
-}
+func cpu(samples []sample) float64 { return medianOf(samples, func(s sample) float64 { return s.cpu }) }
 
 func peak(samples []sample) float64 {
+	return medianOf(samples, func(s sample) float64 { return s.peak })
+}
+
+func medianOf(samples []sample, of func(sample) float64) float64 {
 	var values []float64
 	for _, s := range samples {
-		values = append(values, s.peak)
+		values = append(values, of(s))
 	}
 	return median(values)
 }

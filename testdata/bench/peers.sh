@@ -1,0 +1,105 @@
+#!/bin/sh
+# Runs other tools and the linter on the same templates, by turns in one run, and prints what each needed as Markdown.
+# A tool that is not installed is left out; programs are looked for on the PATH and in .cache/bin.
+#
+#   testdata/bench/peers.sh LINTER INPUTS [CORPUS]
+#
+# LINTER is the linter's binary, INPUTS the folder that `go run ./tools/bench/inputs/write INPUTS` writes, CORPUS a folder
+# of templates. KICS_QUERIES is the folder of KICS's queries.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+linter=$1 inputs=$2 corpus=${3:-}
+PATH=$PATH:$here/../../.cache/bin
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# A line for each tool: its name, what it checks, and the exit codes of a run that did its work.
+tools='secretwright|all its rules; resolves intrinsics, joins stacks|0 1
+guard|one rule; resolves no intrinsics|0 19
+conftest|one rule; resolves no intrinsics|0 1
+cfn-lint|all its rules: another subject, the validity of templates|0 2 4 6 8 10 12 14
+trivy|all its checks of CloudFormation, most of them about other services|0 1
+kics|all its queries for CloudFormation, most of them about other services|0 20 30 40 50 60'
+
+# What runs a tool on a path, and its version.
+run() {
+	case $1 in
+	secretwright) "$linter" lint "$2" ;;
+	guard) cfn-guard validate --rules "$here/rotation.guard" --data "$2" ;;
+	conftest) conftest test --no-color --policy "$here/policy" "$2" ;;
+	cfn-lint) if [ -d "$2" ]; then cfn-lint "$2"/*.yaml "$2"/*.json; else cfn-lint "$2"; fi ;;
+	trivy) trivy config --quiet --skip-check-update --skip-version-check "$2" ;;
+	kics) kics scan --ci --silent --type CloudFormation --queries-path "${KICS_QUERIES:?}" --path "$2" ;;
+	esac
+}
+
+version() {
+	case $1 in
+	secretwright) "$linter" version ;;
+	guard) cfn-guard --version ;;
+	conftest) conftest --version ;;
+	cfn-lint) cfn-lint --version ;;
+	trivy) trivy --version ;;
+	kics) kics version ;;
+	esac 2>/dev/null | head -n 1 | sed 's/(.*)//'
+}
+
+installed() {
+	case $1 in
+	secretwright) true ;;
+	guard) command -v cfn-guard >/dev/null ;;
+	kics) command -v kics >/dev/null && [ -n "${KICS_QUERIES:-}" ] ;;
+	*) command -v "$1" >/dev/null ;;
+	esac
+}
+
+# measure TOOL PATH ROUND: adds the CPU time of one run, in milliseconds, to the tool's.
+measure() {
+	times >"$work/before"
+	code=0
+	run "$1" "$2" >"$work/out" 2>&1 || code=$?
+	times >"$work/after"
+	case " $3 " in
+	*" $code "*) ;;
+	*)
+		echo "failed" >>"$work/cpu.$1"
+		echo "peers: $1 ended with exit code $code:" >&2
+		tail -n 3 "$work/out" >&2
+		return
+		;;
+	esac
+	awk 'FNR == 2 { split($1, u, "m"); split($2, s, "m"); t[++n] = 60000*(u[1]+s[1]) + 1000*(u[2]+s[2]) }
+		END { print t[2] - t[1] }' "$work/before" "$work/after" >>"$work/cpu.$1"
+}
+
+# table TITLE PATH ROUNDS [LEFT_OUT]: tools by turns, ROUNDS times.
+table() {
+	rm -f "$work"/cpu.*
+	i=0
+	while [ $i -lt "$3" ]; do
+		i=$((i + 1))
+		echo "$tools" | while IFS='|' read -r tool _ codes; do
+			case " ${4:-} " in *" $tool "*) continue ;; esac
+			if installed "$tool"; then measure "$tool" "$2" "$codes" </dev/null; fi
+		done
+	done
+	printf '\n%s\n\n| tool | CPU, ms | times ours |\n|---|--:|--:|\n' "$1"
+	ours=
+	echo "$tools" | while IFS='|' read -r tool _ _; do
+		[ -f "$work/cpu.$tool" ] || continue
+		mean=$(awk '/failed/ { bad = 1 } { sum += $1 } END { if (bad) print "failed"; else printf "%.1f", sum/NR }' "$work/cpu.$tool")
+		ours=${ours:-$mean}
+		echo "| $tool | $mean | $(awk -v a="$mean" -v b="$ours" 'BEGIN { if (a == "failed") print "-"; else printf "%.1f", a/b }') |"
+	done
+}
+
+printf '\n## Beside other tools\n\nWritten by `testdata/bench/peers.sh` in the same run: means of whole processes that ran by turns. No two of these tools check the\nsame: the figures say what a run costs, not what it finds. A tool that is not here was not installed.\n\n'
+printf '| tool | version | what it checks |\n|---|---|---|\n'
+echo "$tools" | while IFS='|' read -r tool what _; do
+	if installed "$tool"; then echo "| $tool | $(version "$tool") | $what |"; fi
+done
+table "One small template:" "$inputs/small.yaml" 10
+table "1 MB of JSON as CDK writes it (conftest and guard read it and judge one thing):" "$inputs/cdk-1m.json" 2
+slow='cfn-lint kics'
+table "A folder of 500 templates (without those that need minutes: $slow):" "$inputs/folder-500" 2 "$slow"
+if [ -n "$corpus" ]; then table "A corpus of templates that people wrote (without $slow):" "$corpus" 1 "$slow"; fi
