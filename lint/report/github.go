@@ -6,8 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
-
 	"github.com/secretwright/secretwright/lint"
 )
 
@@ -31,7 +29,7 @@ func writeGitHub(w io.Writer, r *lint.Report, o Options) error {
 // in code scanning. GitHub knows no open findings: they are notices.
 func githubCommand(f lint.Finding) string {
 	switch level := resultLevel(f); level {
-	case sarif.LevelError, sarif.LevelWarning:
+	case levelError, levelWarning:
 		return level
 	}
 	return "notice"

@@ -1,11 +1,8 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
-
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
 	"github.com/secretwright/secretwright/lint"
 )
@@ -18,27 +15,45 @@ const (
 
 	// fingerprintKey names how fingerprints are made: a change of that needs a new key.
 	fingerprintKey = "secretwright/v1"
+
+	levelNone, levelNote, levelWarning, levelError = "none", "note", "warning", "error"
 )
+
+// object is an object of SARIF.
+type object map[string]any
+
+func (o object) with(name string, value any) object {
+	o[name] = value
+	return o
+}
 
 // writeSARIF gives the run no automationDetails: its id is the category by which code scanning tells
 // the uploads of one commit apart, and only the one who uploads knows how many there are.
 func writeSARIF(w io.Writer, r *lint.Report, _ Options) error {
-	run := sarif.NewRunWithInformationURI(toolName, toolURL).WithColumnKind("unicodeCodePoints")
-	if r.Version != "" {
-		run.Tool.Driver.WithVersion(sarifVersion(r.Version))
-	}
 	index := map[string]int{}
+	var described []object
 	for i, rule := range r.Rules {
 		index[rule.Name] = i
-		run.Tool.Driver.AddRule(sarifRule(rule))
+		described = append(described, sarifRule(rule))
 	}
+	results := []object{} // without results a run says that it did not look
 	for _, f := range r.Findings {
-		run.AddResult(sarifResult(f, index))
+		results = append(results, sarifResult(f, index))
 	}
-	run.AddInvocation(sarifInvocation(r))
-	log := sarif.NewReport().AddRun(run)
-	log.Schema = sarifSchema
-	return encodeSARIF(w, log)
+	driver := object{"name": toolName, "informationUri": toolURL}
+	if r.Version != "" {
+		driver["version"] = sarifVersion(r.Version)
+	}
+	if len(described) > 0 {
+		driver["rules"] = described
+	}
+	return encode(w, object{
+		"$schema": sarifSchema, "version": "2.1.0",
+		"runs": []object{{
+			"tool": object{"driver": driver}, "columnKind": "unicodeCodePoints",
+			"results": results, "invocations": []object{sarifInvocation(r)},
+		}},
+	})
 }
 
 // sarifVersion is a Go version in a form that other tools compare: it begins with a number.
@@ -49,74 +64,36 @@ func sarifVersion(version string) string {
 	return "0.0.0-" + version
 }
 
-// encodeSARIF leaves out what go-sarif writes for a property that nobody set, a third of a report.
-func encodeSARIF(w io.Writer, log *sarif.Report) error {
-	text, err := json.Marshal(log)
-	if err != nil {
-		return err
+func sarifResult(f lint.Finding, index map[string]int) object {
+	result := object{
+		"ruleId": f.Rule, "kind": string(f.Kind), "level": resultLevel(f),
+		"message": message(statement(f)), "locations": []object{findingLocation(f)},
 	}
-	var tree map[string]any
-	if err := json.Unmarshal(text, &tree); err != nil {
-		return err
-	}
-	omitUnset(tree)
-	return encode(w, tree)
-}
-
-func omitUnset(node any) {
-	switch node := node.(type) {
-	case []any:
-		for _, item := range node {
-			omitUnset(item)
-		}
-	case map[string]any:
-		for name, value := range node {
-			omitUnset(value)
-			if isUnset(value) && name != "results" { // without results a run says that it did not look
-				delete(node, name)
-			}
-		}
-	}
-}
-
-// isUnset is true for the -1 of an index, id, offset or rank, and for an empty list or object.
-func isUnset(value any) bool {
-	switch value := value.(type) {
-	case float64:
-		return value == -1
-	case []any:
-		return len(value) == 0
-	case map[string]any:
-		return len(value) == 0
-	}
-	return false
-}
-
-func sarifResult(f lint.Finding, index map[string]int) *sarif.Result {
-	result := sarif.NewRuleResult(f.Rule).
-		WithKind(string(f.Kind)).
-		WithLevel(resultLevel(f)).
-		WithMessage(sarif.NewTextMessage(statement(f))).
-		AddLocation(findingLocation(f))
 	if i, ok := index[f.Rule]; ok {
-		result.WithRuleIndex(i)
+		result["ruleIndex"] = i
 	}
 	if f.Fingerprint != "" {
-		result.WithPartialFingerprints(map[string]string{fingerprintKey: f.Fingerprint})
+		result["partialFingerprints"] = object{fingerprintKey: f.Fingerprint}
 	}
-	for i, related := range f.Related {
-		result.AddRelatedLocation(location(related.Position).WithID(i + 1).WithMessage(sarif.NewTextMessage(related.Message)))
+	var related []object
+	for i, r := range f.Related {
+		related = append(related, location(r.Position).with("id", i+1).with("message", message(r.Message)))
+	}
+	if len(related) > 0 {
+		result["relatedLocations"] = related
 	}
 	if f.Suppressed != nil {
-		result.AddSuppression(suppression(f.Suppressed))
+		result["suppressions"] = []object{suppression(f.Suppressed)}
 	}
 	return result
 }
 
+func message(text string) object { return object{"text": text} }
+
 // resultLevel follows SARIF 3.27.10: a result that is not of kind fail has the level none.
 func resultLevel(f lint.Finding) string {
 	if f.Kind != lint.Fail {
-		return sarif.LevelNone
+		return levelNone
 	}
 	return level(f.Severity)
 }
@@ -124,41 +101,45 @@ func resultLevel(f lint.Finding) string {
 func level(s lint.Severity) string {
 	switch s {
 	case lint.Critical, lint.High:
-		return sarif.LevelError
+		return levelError
 	case lint.Medium:
-		return sarif.LevelWarning
+		return levelWarning
 	default:
-		return sarif.LevelNote
+		return levelNote
 	}
 }
 
-func suppression(s *lint.Suppressed) *sarif.Suppression {
+func suppression(s *lint.Suppressed) object {
 	kind := "external"
 	if s.By == "template" {
 		kind = "inSource"
 	}
-	out := sarif.NewSuppression().WithKind(kind).WithJustification(s.Reason)
+	out := object{"kind": kind, "justification": s.Reason}
 	if s.Until != "" {
-		out.WithProperties(sarif.NewPropertyBag().Add("until", s.Until))
+		out["properties"] = object{"until": s.Until}
 	}
 	return out
 }
 
-func sarifInvocation(r *lint.Report) *sarif.Invocation {
-	invocation := sarif.NewInvocation().WithExecutionSuccessful(len(r.Errors) == 0)
+func sarifInvocation(r *lint.Report) object {
+	var notifications []object
 	for _, p := range r.Errors {
-		invocation.AddToolExecutionNotification(notification(p, sarif.LevelError))
+		notifications = append(notifications, notification(p, levelError))
 	}
 	for _, p := range r.Warnings {
-		invocation.AddToolExecutionNotification(notification(p, sarif.LevelWarning))
+		notifications = append(notifications, notification(p, levelWarning))
+	}
+	invocation := object{"executionSuccessful": len(r.Errors) == 0}
+	if len(notifications) > 0 {
+		invocation["toolExecutionNotifications"] = notifications
 	}
 	return invocation
 }
 
-func notification(p lint.Problem, level string) *sarif.Notification {
-	out := sarif.NewNotification().WithLevel(level).WithMessage(sarif.NewTextMessage(p.Message))
+func notification(p lint.Problem, level string) object {
+	out := object{"level": level, "message": message(p.Message)}
 	if p.File != "" {
-		out.AddLocation(location(position(p)))
+		out["locations"] = []object{location(position(p))}
 	}
 	return out
 }

@@ -6,23 +6,23 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
-
 	"github.com/secretwright/secretwright/lint"
 )
 
-func findingLocation(f lint.Finding) *sarif.Location {
+func findingLocation(f lint.Finding) object {
 	f.Line = max(f.Line, 1) // code scanning shows no result without a line
-	out := location(f.Position)
+	var logical []object
 	if f.ID != "" {
 		name := strings.Join(present(f.Stack, f.Section, f.ID), "/")
-		out.AddLogicalLocation(sarif.NewLogicalLocation().WithName(f.ID).WithFullyQualifiedName(name).WithKind(entityKind(f.Section)))
+		logical = append(logical, object{"name": f.ID, "fullyQualifiedName": name, "kind": entityKind(f.Section)})
 	}
 	if f.ConstructPath != "" {
-		out.AddLogicalLocation(sarif.NewLogicalLocation().
-			WithName(path.Base(f.ConstructPath)).WithFullyQualifiedName(f.ConstructPath).WithKind("construct"))
+		logical = append(logical, object{"name": path.Base(f.ConstructPath), "fullyQualifiedName": f.ConstructPath, "kind": "construct"})
 	}
-	return out
+	if len(logical) == 0 {
+		return location(f.Position)
+	}
+	return location(f.Position).with("logicalLocations", logical)
 }
 
 // entityKind returns the singular of a template's section, which for resources and parameters is
@@ -41,24 +41,20 @@ func present(parts ...string) []string {
 	return out
 }
 
-func location(p lint.Position) *sarif.Location {
-	physical := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewSimpleArtifactLocation(fileURI(p.File)))
+func location(p lint.Position) object {
+	physical := object{"artifactLocation": object{"uri": fileURI(p.File)}}
 	if p.Line > 0 {
-		physical.WithRegion(region(p))
+		physical["region"] = region(p)
 	}
-	return sarif.NewLocationWithPhysicalLocation(physical)
+	return object{"physicalLocation": physical}
 }
 
-func region(p lint.Position) *sarif.Region {
-	out := sarif.NewRegion().WithStartLine(p.Line)
-	if p.Column > 0 {
-		out.WithStartColumn(p.Column)
-	}
-	if p.EndLine > 0 {
-		out.WithEndLine(p.EndLine)
-	}
-	if p.EndColumn > 0 {
-		out.WithEndColumn(p.EndColumn)
+func region(p lint.Position) object {
+	out := object{"startLine": p.Line}
+	for name, value := range map[string]int{"startColumn": p.Column, "endLine": p.EndLine, "endColumn": p.EndColumn} {
+		if value > 0 {
+			out[name] = value
+		}
 	}
 	return out
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
-
 	"github.com/secretwright/secretwright/lint"
 )
 
@@ -13,25 +11,26 @@ import (
 // severities; it has none for info.
 var securitySeverity = map[string]string{"critical": "9.5", "high": "8.0", "medium": "5.5", "low": "3.0"}
 
-func sarifRule(rule lint.Rule) *sarif.ReportingDescriptor {
-	described := sarif.NewRule(rule.Name).
-		WithName(pascalCase(rule.Name)).
-		WithShortDescription(multiformat(rule.Title, "")).
-		WithFullDescription(multiformat(cmp.Or(rule.Description, rule.Title), "")).
-		WithHelp(multiformat(cmp.Or(helpText(rule), rule.Title), rule.Markdown())).
-		WithProperties(ruleProperties(rule)).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(ruleLevel(rule)))
+func sarifRule(rule lint.Rule) object {
+	described := object{
+		"id": rule.Name, "name": pascalCase(rule.Name),
+		"shortDescription":     message(rule.Title),
+		"fullDescription":      message(cmp.Or(rule.Description, rule.Title)),
+		"help":                 message(cmp.Or(helpText(rule), rule.Title)).with("markdown", rule.Markdown()),
+		"properties":           ruleProperties(rule),
+		"defaultConfiguration": object{"level": ruleLevel(rule)},
+	}
 	if rule.Folder == "" { // a user's rule is a file here, and a help URI is absolute (SARIF 3.49.12)
-		described.WithHelpURI(rule.URL())
+		described["helpUri"] = rule.URL()
 	}
 	return described
 }
 
-func ruleProperties(rule lint.Rule) *sarif.PropertyBag {
+func ruleProperties(rule lint.Rule) object {
 	tags := append([]string{"security", rule.Category}, rule.Standards...)
-	bag := sarif.NewPropertyBag().Add("severity", rule.Severity).Add("category", rule.Category).WithTags(tags)
+	bag := object{"severity": rule.Severity, "category": rule.Category, "tags": tags}
 	if score, ok := securitySeverity[rule.Severity]; ok {
-		bag.Add("security-severity", score)
+		bag["security-severity"] = score
 	}
 	return bag
 }
@@ -39,7 +38,7 @@ func ruleProperties(rule lint.Rule) *sarif.PropertyBag {
 func ruleLevel(rule lint.Rule) string {
 	severity, err := lint.ParseSeverity(rule.Severity)
 	if err != nil {
-		return sarif.LevelNone
+		return levelNone
 	}
 	return level(severity)
 }
@@ -47,14 +46,6 @@ func ruleLevel(rule lint.Rule) string {
 func helpText(rule lint.Rule) string {
 	parts := present(rule.Description, rule.Fix, strings.Join(rule.References, "\n"))
 	return strings.Join(parts, "\n\n")
-}
-
-func multiformat(text, markdown string) *sarif.MultiformatMessageString {
-	out := sarif.NewMultiformatMessageString().WithText(text)
-	if markdown != "" {
-		out.WithMarkdown(markdown)
-	}
-	return out
 }
 
 // pascalCase makes the readable identifier that SARIF 3.49.7 asks for: SecretWithoutRotation.

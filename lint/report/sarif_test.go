@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif" // its source has the schema
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/secretwright/secretwright/lint"
