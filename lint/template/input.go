@@ -45,7 +45,7 @@ func (in Input) Load(stdin io.Reader) ([]*Stack, []*Problem) {
 	case joined:
 		return in.loadJoined(func(part Input) ([]*Stack, []*Problem) { return part.Load(stdin) })
 	case standard:
-		source, problem := readLimited(stdinName, "standard input", stdin)
+		source, problem := readLimited(stdinName, "standard input", stdin, 0)
 		if problem != nil {
 			return nil, []*Problem{problem}
 		}
@@ -125,21 +125,24 @@ func readFile(path string) ([]byte, *Problem) {
 	case info.Size() > MaxBytes:
 		return nil, &Problem{File: path, Message: tooLarge("the file", info.Size())}
 	}
-	return readLimited(path, "the file", file)
+	return readLimited(path, "the file", file, info.Size())
 }
 
-func readLimited(path, what string, from io.Reader) ([]byte, *Problem) {
+// readLimited makes room for a size that is likely, and takes what comes.
+func readLimited(path, what string, from io.Reader, size int64) ([]byte, *Problem) {
 	if from == nil {
 		return nil, &Problem{File: path, Message: what + " is not available"}
 	}
-	source, err := io.ReadAll(io.LimitReader(from, MaxBytes+1))
+	var source bytes.Buffer
+	source.Grow(int(size) + bytes.MinRead)
+	_, err := source.ReadFrom(io.LimitReader(from, MaxBytes+1))
 	switch {
 	case err != nil:
 		return nil, &Problem{File: path, Message: reason(err)}
-	case len(source) > MaxBytes:
+	case source.Len() > MaxBytes:
 		return nil, &Problem{File: path, Message: tooLarge(what, 0)}
 	}
-	return source, nil
+	return source.Bytes(), nil
 }
 
 // reason is the operating system's own words, without the path that the Problem has already.

@@ -38,8 +38,10 @@ func newLineIndex(text string) *lineIndex {
 	return x
 }
 
+// hasOddBreaks looks for one text after the other, which is several times faster than for any of them.
 func hasOddBreaks(text string) bool {
-	return strings.Count(text, "\r") != strings.Count(text, "\r\n") || strings.ContainsAny(text, "\u0085\u2028\u2029")
+	return strings.Count(text, "\r") != strings.Count(text, "\r\n") ||
+		strings.Contains(text, "\u0085") || strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029")
 }
 
 func yamlLines(text string) []int {
