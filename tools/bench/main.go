@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	corpus := flag.String("corpus", "", "also lint the templates of this `folder`")
+	corpus := flag.String("corpus", "", "also measure 500 templates of this `folder`")
 	rounds := flag.Int("rounds", 0, "`number` of rounds instead of those of each row")
 	file := flag.String("o", "BENCHMARKS.md", "`file` to write")
 	only := flag.Bool("only", false, "leave out the other tools")
@@ -33,6 +33,13 @@ func bench(file, corpus string, rounds int, peers bool) error {
 	p, err := build(folder)
 	if err != nil {
 		return err
+	}
+	if corpus != "" {
+		real := filepath.Join(folder, "corpus")
+		if err := pick(corpus, real); err != nil {
+			return err
+		}
+		corpus = real
 	}
 	var page bytes.Buffer
 	if err := measure(&page, p, filepath.Join(folder, "inputs"), corpus, rounds); err != nil {
