@@ -13,15 +13,22 @@ func lazily(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
-// marksBy lists the formats by the first byte of their marks.
-var marksBy = func() (index [256][]int) {
+// marks lists the formats by the first byte of their marks, and says how two bytes begin one.
+type marks struct {
+	by     [256][]int
+	begins [256][4]uint64 // by the first byte, a bit for each second
+}
+
+var allMarks = sync.OnceValue(func() *marks {
+	m := &marks{}
 	for i, format := range tokenFormats {
 		for _, mark := range format.marks {
-			index[mark[0]] = append(index[mark[0]], i)
+			m.by[mark[0]] = append(m.by[mark[0]], i)
+			m.begins[mark[0]][mark[1]/64] |= 1 << (mark[1] % 64)
 		}
 	}
-	return index
-}()
+	return m
+})
 
 // found is a credential of a known format in a text.
 type found struct {
@@ -35,9 +42,13 @@ func tokenIn(content string) (found, bool) {
 	if len(content) < shortest {
 		return found{}, false
 	}
+	all := allMarks()
 	var tried uint64 // a bit for each format
-	for at := range len(content) {
-		for _, i := range marksBy[content[at]] {
+	for at := range len(content) - 1 {
+		if second := content[at+1]; all.begins[content[at]][second/64]&(1<<(second%64)) == 0 {
+			continue
+		}
+		for _, i := range all.by[content[at]] {
 			if tried&(1<<i) == 0 && tokenFormats[i].startsAt(content[at:]) {
 				tried |= 1 << i
 				if token, ok := tokenFormats[i].in(content); ok {
