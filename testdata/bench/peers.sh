@@ -13,25 +13,13 @@ PATH=$PATH:$here/../../.cache/bin
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# A line for each tool: its name, what it checks, and the exit codes of a run that did its work.
-tools='secretwright|all its rules; resolves intrinsics, joins stacks|0 1 3
-guard|one rule; resolves no intrinsics|0 19
-conftest|one rule; resolves no intrinsics|0 1
-cfn-lint|all its rules: another subject, the validity of templates|0 2 4 6 8 10 12 14
-trivy|all its checks of CloudFormation, most of them about other services|0 1
-kics|all its queries for CloudFormation, most of them about other services|0 20 30 40 50 60'
-
-# What runs a tool on a path, and its version.
-run() {
-	case $1 in
-	secretwright) "$linter" lint "$2" ;;
-	guard) cfn-guard validate --rules "$here/rotation.guard" --data "$2" ;;
-	conftest) conftest test --no-color --policy "$here/policy" "$2" ;;
-	cfn-lint) if [ -d "$2" ]; then cfn-lint "$2"/*.yaml "$2"/*.json; else cfn-lint "$2"; fi ;;
-	trivy) trivy config --quiet --skip-check-update --skip-version-check "$2" ;;
-	kics) kics scan --ci --silent --type CloudFormation --queries-path "${KICS_QUERIES:?}" --path "$2" ;;
-	esac
-}
+# A line for each tool: its name, the exit codes of a run that did its work, the command, and what it checks.
+tools='secretwright|0 1 3|"$linter" lint "$path"|all its rules; resolves intrinsics, joins stacks
+guard|0 19|cfn-guard validate --rules "$here/rotation.guard" --data "$path"|one rule; resolves no intrinsics
+conftest|0 1|conftest test --no-color --policy "$here/policy" "$path"|one rule; resolves no intrinsics
+cfn-lint|0 2 4 6 8 10 12 14|cfn-lint "$path"|all its rules; resolves intrinsics; another subject, the validity of templates
+trivy|0 1|trivy config --quiet --skip-check-update --skip-version-check "$path"|all its checks; resolves intrinsics; mostly other services
+kics|0 20 30 40 50 60|kics scan --silent --type CloudFormation --queries-path "$KICS_QUERIES" --path "$path"|all its queries; mostly other services'
 
 version() {
 	case $1 in
@@ -53,13 +41,13 @@ installed() {
 	esac
 }
 
-# measure TOOL PATH ROUND: adds the CPU time of one run, in milliseconds, to the tool's.
+# measure TOOL CODES COMMAND: adds the CPU time of one run on $path, in milliseconds, to the tool's.
 measure() {
 	times >"$work/before"
 	code=0
-	run "$1" "$2" >"$work/out" 2>&1 || code=$?
+	eval "$3" >"$work/out" 2>&1 || code=$?
 	times >"$work/after"
-	case " $3 " in
+	case " $2 " in
 	*" $code "*) ;;
 	*)
 		echo "failed" >>"$work/cpu.$1"
@@ -75,17 +63,18 @@ measure() {
 # table TITLE PATH ROUNDS [LEFT_OUT]: tools by turns, ROUNDS times.
 table() {
 	rm -f "$work"/cpu.*
+	path=$2
 	i=0
 	while [ $i -lt "$3" ]; do
 		i=$((i + 1))
-		echo "$tools" | while IFS='|' read -r tool _ codes; do
+		echo "$tools" | while IFS='|' read -r tool codes command _; do
 			case " ${4:-} " in *" $tool "*) continue ;; esac
-			if installed "$tool"; then measure "$tool" "$2" "$codes" </dev/null; fi
+			if installed "$tool"; then measure "$tool" "$codes" "$command" </dev/null; fi
 		done
 	done
 	printf '\n%s\n\n| tool | CPU, ms | times ours |\n|---|--:|--:|\n' "$1"
 	ours=
-	echo "$tools" | while IFS='|' read -r tool _ _; do
+	echo "$tools" | while IFS='|' read -r tool _; do
 		[ -f "$work/cpu.$tool" ] || continue
 		mean=$(awk '/failed/ { bad = 1 } { sum += $1 } END { if (bad) print "failed"; else printf "%.1f", sum/NR }' "$work/cpu.$tool")
 		ours=${ours:-$mean}
@@ -94,11 +83,12 @@ table() {
 }
 
 printf '\n## Beside other tools\n\nWritten by `testdata/bench/peers.sh` in the same run: means of whole processes that ran by turns. No two of these tools check the\nsame: the figures say what a run costs, not what it finds. A tool that is not here was not installed.\n\n'
-printf '| tool | version | what it checks |\n|---|---|---|\n'
-echo "$tools" | while IFS='|' read -r tool what _; do
-	if installed "$tool"; then echo "| $tool | $(version "$tool") | $what |"; fi
+printf '| tool | version | command | what it checks |\n|---|---|---|---|\n'
+echo "$tools" | while IFS='|' read -r tool _ command what; do
+	shown=$(echo "$command" | sed 's|"$linter"|secretwright|; s|$here|testdata/bench|; s|"||g; s|$path|PATH|')
+	if installed "$tool"; then echo "| $tool | $(version "$tool") | \`$shown\` | $what |"; fi
 done
-table "One small template:" "$inputs/small.yaml" 10
+table "One small template:" "$inputs/small.yaml" 20
 table "1 MB of JSON as CDK writes it (conftest and guard read it and judge one thing):" "$inputs/cdk-1m.json" 2
 slow='cfn-lint kics'
 table "A folder of 500 templates (without those that need minutes: $slow):" "$inputs/folder-500" 2 "$slow"
