@@ -35,6 +35,9 @@ func TestDefaultRotation(t *testing.T) {
 	} {
 		waitsFor(t, template, kind)
 	}
+	template.Has("AWS::Lambda::Permission", map[string]any{
+		"Principal": "secretsmanager.amazonaws.com", "SourceAccount": map[string]any{"Ref": "AWS::AccountId"},
+	})
 	template.Count("AWS::EC2::SecurityGroupIngress", 2)
 	template.Count("AWS::EC2::SecurityGroupEgress", 2)
 	for _, role := range template.Resources("AWS::IAM::Role") {
@@ -92,17 +95,19 @@ func TestSecretwrightOptions(t *testing.T) {
 	stack := synthtest.NewStack()
 	vpc := isolatedVpc(stack)
 	boundary := awsiam.ManagedPolicy_FromAwsManagedPolicyName(jsii.String("PowerUserAccess"))
-	r := unit(stack, "Credential", props{Vpc: vpc, PasswordLength: jsii.Number(40), PermissionsBoundary: boundary,
+	r := unit(stack, "Credential", props{
+		Vpc: vpc, PasswordLength: jsii.Number(40), ExcludeCharacters: jsii.String("/@"), PermissionsBoundary: boundary,
 		Rotation: rotatedsecret.Rotation_Secretwright(&rotatedsecret.SecretwrightOptions{
 			Architecture: awslambda.Architecture_X86_64(), CAFile: &authority,
-		})})
+		}),
+	})
 	r.Attach(ownDatabase(stack, vpc, r))
 	r.RotationFunction().(awslambda.Function).AddEnvironment(jsii.String("SEND_PASSWORD"), jsii.String("true"), nil)
 	template := synthtest.Synth(t, stack)
 	template.Has("AWS::Lambda::Function", map[string]any{
 		"Architectures": []any{"x86_64"},
 		"Environment": map[string]any{"Variables": map[string]any{
-			"CA_FILE": "/var/task/ca.pem", "PASSWORD_LENGTH": "40", "SEND_PASSWORD": "true",
+			"CA_FILE": "/var/task/ca.pem", "PASSWORD_LENGTH": "40", "EXCLUDE_CHARACTERS": "/@", "SEND_PASSWORD": "true",
 		}},
 	})
 	if _, role := template.One("AWS::IAM::Role"); !strings.Contains(property(role, "PermissionsBoundary"), "PowerUserAccess") {
@@ -123,8 +128,8 @@ func TestPrebuiltFunction(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	stack := synthtest.NewStack()
 	vpc := isolatedVpc(stack)
-	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: rotatedsecret.Rotation_Secretwright(
-		&rotatedsecret.SecretwrightOptions{Prebuilt: &folder})})
+	prebuilt := rotatedsecret.Rotation_Secretwright(&rotatedsecret.SecretwrightOptions{Prebuilt: &folder})
+	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: prebuilt})
 	r.Attach(ownDatabase(stack, vpc, r))
 	synthtest.Synth(t, stack).Count("AWS::Lambda::Function", 1)
 }
