@@ -42,8 +42,8 @@ type GoFunctionProps struct {
 	// Default: the program is alone.
 	Files *map[string]*string
 
-	// Function are the properties of the function. Code, Runtime, Handler and LogRetention must be left out. What else is
-	// left out gets the default of aws-cdk, but for the Architecture (arm64), the Timeout (30 seconds), the LogGroup (its own,
+	// Function are the properties of the function. Code, Runtime and Handler must be left out. What else is left out
+	// gets the default of aws-cdk, but for the Architecture (arm64), the Timeout (30 seconds), the LogGroup (its own,
 	// kept for three months) and the Role, which may only write to the log group and, in a VPC, have network interfaces.
 	// Default: all defaults.
 	Function *awslambda.FunctionProps
@@ -112,8 +112,6 @@ func (s *settings) checkProgram() {
 	switch f := s.function; {
 	case f.Code != nil || f.Runtime != nil || f.Handler != nil:
 		s.refuse("Function", "Code, Runtime or Handler", "leave them out: Source or Prebuilt says what runs")
-	case f.LogRetention != "":
-		s.refuse("Function", "LogRetention", "pass a LogGroup that has it: aws-cdk would make a function to set it")
 	case s.Prebuilt == nil && (s.Source == nil || *s.Source == ""):
 		s.refuse("Source", "nil", "pass the import path or the folder of a package main")
 	case s.Prebuilt != nil && s.Source != nil:

@@ -241,10 +241,6 @@ func TestFails(t *testing.T) {
 		"without source":               {props{}, []string{"Source: got nil", "pass the import path or the folder"}},
 		"with source and prebuilt":     {props{Source: jsii.String("."), Prebuilt: jsii.String("a.zip")}, []string{`Source: got "." with Prebuilt`, "leave one"}},
 		"with a handler":               {props{Source: jsii.String("."), Function: &awslambda.FunctionProps{Handler: jsii.String("main")}}, []string{"Function: got Code, Runtime or Handler", "leave them out"}},
-		"with a retention without log": {
-			props{Source: jsii.String("."), Function: &awslambda.FunctionProps{LogRetention: awslogs.RetentionDays_ONE_DAY}},
-			[]string{"Function: got LogRetention", "pass a LogGroup"},
-		},
 		"with a program of mistakes":   {props{Source: &broken}, []string{"Source: got ", "undefined: undefined"}},
 		"with a library":               {props{Source: &library}, []string{"it is package rotate", "pass a package main"}},
 		"with a folder that is absent": {props{Source: jsii.String("./absent")}, []string{`Source: got "./absent"`, "no such file"}},
