@@ -32,7 +32,7 @@ go 1.26.0
 require github.com/secretwright/secretwright v0.1.0
 
 replace github.com/secretwright/secretwright => `+repository+"\n")
-	goCommand(t, folder, "mod", "tidy")
+	goCommand(t, folder, "mod", "tidy", "-e") // -e: tests of dependencies may need modules that are not at hand
 	return folder
 }
 
@@ -74,7 +74,7 @@ func TestAbsenceIsAnsweredWithOneLine(t *testing.T) {
 		t.Fatalf("got %v, want the line %q", err, line)
 	}
 	goCommand(t, user, strings.Fields(line)[1:]...)
-	goCommand(t, user, "mod", "tidy")
+	goCommand(t, user, "mod", "tidy", "-e")
 	if _, err := src.fingerprint(); err != nil {
 		t.Fatal(err)
 	}
