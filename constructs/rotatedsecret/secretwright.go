@@ -79,7 +79,7 @@ func (f secretwright) bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRota
 
 func (f secretwright) newFunction(r *rotatedSecret) awslambda.Function {
 	props := &gofunction.GoFunctionProps{Prebuilt: f.options.Prebuilt, Function: &awslambda.FunctionProps{
-		Description:    jsii.String("Rotates the secret " + r.settings.path),
+		Description:    jsii.String("Rotates a secret of Secrets Manager: secretwright-rotate"),
 		Architecture:   f.options.Architecture,
 		Vpc:            r.settings.Vpc,
 		VpcSubnets:     r.settings.VpcSubnets,
