@@ -55,7 +55,7 @@ func TestFails(t *testing.T) {
 		}, []string{`Username: got ""`, "pass the user"}},
 		"without rotation": {
 			func(f failing) { unit(f.stack, "Credential", props{}) },
-			[]string{"Rotation: got nil", "pass Rotation_Hosted, Rotation_Application or Rotation_Function"},
+			[]string{"Vpc: got nil", "pass the VPC of the database", "for a secret without a database pass Rotation_Function"},
 		},
 		"with a nil engine": {func(f failing) {
 			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Hosted(nil)})
@@ -341,7 +341,7 @@ func TestFailsAtSynth(t *testing.T) {
 	}{
 		"without Attach": {
 			func(awscdk.Stack, rotatedsecret.RotatedSecret, awsec2.IVpc) {},
-			"Attach: not called: the rotation function of AWS reads",
+			"Attach: not called: the rotation function reads",
 		},
 		"with a database that is not passed on": {func(stack awscdk.Stack, r rotatedsecret.RotatedSecret, vpc awsec2.IVpc) {
 			ownDatabase(stack, vpc, r)

@@ -36,7 +36,7 @@ const (
 )
 
 var factors = [][]string{
-	byRotation:    {"hosted", "application", "function", "imported-function", "function-outside"},
+	byRotation:    {"default", "hosted", "application", "function", "imported-function", "function-outside"},
 	byUsers:       {"single", "alternating"},
 	byNetwork:     {"shared", "made-before", "given", "fips", "elsewhere"},
 	byDatabase:    {"instance", "cluster", "existing", "none"},
@@ -68,9 +68,8 @@ func (c combination) isNot(factor int, value string) bool {
 // isSupported leaves out what a unit refuses; TestFails and its neighbours have a case for each.
 func isSupported(row []int) bool {
 	c := combination(row)
-	isOfAws := c.is(byRotation, "hosted", "application")
 	switch {
-	case isOfAws && c.is(byDatabase, "none"),
+	case c.is(byRotation, "default", "hosted", "application") && c.is(byDatabase, "none"),
 		c.is(byRotation, "hosted", "application", "imported-function") && c.is(byBoundary, "given"),
 		c.is(byRotation, "hosted") && c.is(byNetwork, "fips"),
 		c.is(byRotation, "function-outside") && (c.isNot(byNetwork, "shared") || c.is(byRestriction, "endpoint") || c.isNot(byDatabase, "none")),
@@ -203,6 +202,7 @@ func (b builder) network(p *props) {
 func (b builder) rotation(p *props) {
 	isAlternating := p.Superuser != nil
 	switch {
+	case b.is(byRotation, "default"):
 	case b.is(byRotation, "hosted") && isAlternating:
 		p.Rotation = rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_POSTGRESQL_MULTI_USER())
 	case b.is(byRotation, "hosted"):
