@@ -162,10 +162,11 @@ func Text(part any) string {
 	return string(text)
 }
 
-// Golden compares the whole template with testdata/constructs/<name>.template.json, byte for byte. What the version of
-// the bootstrap stack adds is left out.
+// Golden compares the whole template with testdata/constructs/<name>.template.json, byte for byte, and checks that it is
+// [Template.Valid]. What the version of the bootstrap stack adds is left out.
 func (p Template) Golden(name string) {
 	p.t.Helper()
+	p.Valid()
 	path := filepath.Join("..", "..", "testdata", "constructs", name+".template.json")
 	got := p.text()
 	want, err := os.ReadFile(path)
