@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsredshift"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/internal/synthtest"
@@ -52,6 +53,42 @@ func TestManagedSecret(t *testing.T) {
 	}
 	_, grant := template.One("AWS::IAM::Policy")
 	contains(t, grant, `"secretsmanager:GetSecretValue"`, arn, `"kms:Decrypt"`)
+}
+
+// managedCases are the databases besides an instance of RDS that say the ARN of their secret.
+var managedCases = map[string]func(stack awscdk.Stack, vpc awsec2.IVpc, m rotatedsecret.ManagedSecret) (secretArn *string){
+	"aurora": func(stack awscdk.Stack, vpc awsec2.IVpc, m rotatedsecret.ManagedSecret) *string {
+		return awsrds.NewDatabaseCluster(stack, jsii.String("Database"), &awsrds.DatabaseClusterProps{
+			Engine: awsrds.DatabaseClusterEngine_AuroraPostgres(&awsrds.AuroraPostgresClusterEngineProps{
+				Version: awsrds.AuroraPostgresEngineVersion_VER_16_6(),
+			}),
+			Credentials:              awsrds.Credentials_FromUsername(jsii.String("root"), &awsrds.CredentialsFromUsernameOptions{EncryptionKey: m.EncryptionKey()}),
+			ManageMasterUserPassword: jsii.Bool(true), StorageEncrypted: jsii.Bool(true),
+			Vpc: vpc, VpcSubnets: isolated, Writer: awsrds.ClusterInstance_ServerlessV2(jsii.String("Writer"), nil),
+		}).Node().DefaultChild().(awsrds.CfnDBCluster).AttrMasterUserSecretSecretArn()
+	},
+	"redshift": func(stack awscdk.Stack, vpc awsec2.IVpc, m rotatedsecret.ManagedSecret) *string {
+		subnets := awsredshift.NewCfnClusterSubnetGroup(stack, jsii.String("Subnets"), &awsredshift.CfnClusterSubnetGroupProps{
+			Description: jsii.String("isolated"), SubnetIds: refs(*vpc.SelectSubnets(isolated).SubnetIds...),
+		})
+		return awsredshift.NewCfnCluster(stack, jsii.String("Database"), &awsredshift.CfnClusterProps{
+			ClusterType: jsii.String("single-node"), NodeType: jsii.String("ra3.large"), DbName: jsii.String("orders"), Encrypted: true,
+			PubliclyAccessible: false, ClusterSubnetGroupName: subnets.Ref(),
+			MasterUsername: jsii.String("root"), ManageMasterPassword: true, MasterPasswordSecretKmsKeyId: m.EncryptionKey().KeyId(),
+		}).AttrMasterPasswordSecretArn()
+	},
+}
+
+func TestManagedGolden(t *testing.T) {
+	for name, build := range managedCases {
+		t.Run(name, func(t *testing.T) {
+			defer synthtest.Guard(t)
+			stack := synthtest.NewStack()
+			m := managed(stack, nil)
+			m.Adopt(build(stack, isolatedVpc(stack), m))
+			synthtest.Synth(t, stack).Golden("managedsecret-" + name)
+		})
+	}
 }
 
 func TestManagedSecretWithProps(t *testing.T) {
