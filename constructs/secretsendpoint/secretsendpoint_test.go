@@ -16,7 +16,10 @@ import (
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
 
-func TestMain(m *testing.M) { synthtest.Main(m) }
+func TestMain(m *testing.M) {
+	synthtest.RunApp(synthtest.WrongApps(everyWrong()))
+	synthtest.Main(m)
+}
 
 // The endpoint admits nobody until a client is named.
 func Example() {
@@ -121,12 +124,14 @@ func TestRulesAreInTheStackOfTheClient(t *testing.T) {
 	synthtest.Synth(t, service).Count("AWS::EC2::SecurityGroupIngress", 1)
 }
 
-func TestFails(t *testing.T) {
-	defer synthtest.Guard(t)
-	tests := map[string]struct {
-		make func(stack awscdk.Stack)
-		want []string
-	}{
+// wrong is a synthtest.Wrong.
+type wrong struct {
+	Build func(stack awscdk.Stack)
+	Want  []string // path, prop and value, remedy
+}
+
+func wrongCalls() map[string]wrong {
+	return map[string]wrong{
 		"without props": {
 			func(stack awscdk.Stack) { secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), nil) },
 			[]string{`"Stack/Secrets"`, "Vpc: got nil", "pass the VPC"},
@@ -175,26 +180,52 @@ func TestFails(t *testing.T) {
 			[]string{`"Stack/Secrets"`, "AllowFrom: got nil", "pass the function"},
 		},
 	}
-	for name, test := range tests {
+}
+
+func TestFails(t *testing.T) {
+	for name, test := range wrongCalls() {
 		t.Run(name, func(t *testing.T) {
-			synthtest.Refuses(t, "secretsendpoint ", func() { test.make(synthtest.NewStack()) }, test.want...)
+			synthtest.Refuses(t, "secretsendpoint ", func() { test.Build(synthtest.NewStack()) }, test.Want...)
 		})
 	}
 }
 
-func TestFailsAtSynthWithoutDnsAttributes(t *testing.T) {
-	tests := map[string]*awsec2.VpcProps{
-		"hostnames": {EnableDnsHostnames: jsii.Bool(false)},
-		"support":   {EnableDnsSupport: jsii.Bool(false), EnableDnsHostnames: jsii.Bool(false)},
+// wrongAtSynth are mistakes of a VPC that a later call could have mended.
+func wrongAtSynth() map[string]wrong {
+	want := []string{"[Stack/Secrets]", "Vpc: got Stack/Vpc with EnableDnsHostnames false", "set both to true"}
+	in := func(props *awsec2.VpcProps) func(awscdk.Stack) {
+		return func(stack awscdk.Stack) {
+			newEndpoint(stack, "Secrets", awsec2.NewVpc(stack, jsii.String("Vpc"), props))
+		}
 	}
-	for name, props := range tests {
+	return map[string]wrong{
+		"without DNS hostnames": {in(&awsec2.VpcProps{EnableDnsHostnames: jsii.Bool(false)}), want},
+		"without DNS support":   {in(&awsec2.VpcProps{EnableDnsSupport: jsii.Bool(false), EnableDnsHostnames: jsii.Bool(false)}), want},
+	}
+}
+
+func TestFailsAtSynth(t *testing.T) {
+	for name, test := range wrongAtSynth() {
 		t.Run(name, func(t *testing.T) {
 			stack := synthtest.NewStack()
-			newEndpoint(stack, "Secrets", awsec2.NewVpc(stack, jsii.String("Vpc"), props))
-			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) },
-				"[Stack/Secrets]", "Vpc: got Stack/Vpc with EnableDnsHostnames false", "set both to true")
+			test.Build(stack)
+			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) }, test.Want...)
 		})
 	}
+}
+
+func everyWrong() map[string]synthtest.Wrong {
+	all := map[string]synthtest.Wrong{}
+	for _, tests := range []map[string]wrong{wrongCalls(), wrongAtSynth()} {
+		for name, test := range tests {
+			all[name] = synthtest.Wrong(test)
+		}
+	}
+	return all
+}
+
+func TestFailsInCdkSynth(t *testing.T) {
+	synthtest.RefusedInCdkSynth(t, everyWrong(), "with half an account", "without DNS support")
 }
 
 func withAccounts(stack awscdk.Stack, accounts ...*string) {

@@ -14,13 +14,8 @@ import (
 	"github.com/secretwright/secretwright/constructs/synthlint"
 )
 
-// TestMain runs an app instead of the tests where the CDK CLI is told to use the test binary as one.
 func TestMain(m *testing.M) {
-	if name := os.Getenv("SYNTHLINT_TEST_APP"); name != "" {
-		apps[name]()
-		jsii.Close()
-		os.Exit(0)
-	}
+	synthtest.RunApp(apps)
 	synthtest.Main(m)
 }
 
