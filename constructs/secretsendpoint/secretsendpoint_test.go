@@ -2,6 +2,7 @@ package secretsendpoint_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -9,10 +10,12 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/internal/synthtest"
+	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
 
@@ -164,6 +167,14 @@ func wrongCalls() map[string]wrong {
 			func(stack awscdk.Stack) { withAccounts(stack, jsii.String("111122")) },
 			[]string{`TrustedAccounts: got "111122"`, "12 digits"},
 		},
+		"with an organization of the wrong form": {
+			func(stack awscdk.Stack) { withOrganization(stack, "444455556666", nil) },
+			[]string{`OrganizationId: got "444455556666"`, "such as o-a1b2c3d4e5"},
+		},
+		"with an organization and accounts": {
+			func(stack awscdk.Stack) { withOrganization(stack, organization, jsii.Strings("111122223333")) },
+			[]string{`OrganizationId: got "o-a1b2c3d4e5" with TrustedAccounts`, "leave one out"},
+		},
 		"with FIPS in Europe": {
 			func(stack awscdk.Stack) {
 				europe := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Stack"), &awscdk.StackProps{Env: &awscdk.Environment{Region: jsii.String("eu-central-1")}})
@@ -240,6 +251,56 @@ func TestSecretsOfOtherAccounts(t *testing.T) {
 	if text := synthtest.Text(endpoint); !strings.Contains(text, `"aws:ResourceAccount":[{"Ref":"AWS::AccountId"},"111122223333"]`) {
 		t.Errorf("the policy does not let the account's secrets through: %s", text)
 	}
+}
+
+const organization = "o-a1b2c3d4e5"
+
+func withOrganization(stack awscdk.Stack, id string, accounts *[]*string) awsec2.Vpc {
+	vpc := isolatedVpc(stack)
+	secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{
+		Vpc: vpc, OrganizationId: &id, TrustedAccounts: accounts,
+	})
+	return vpc
+}
+
+// All accounts of an organization may rotate and read their secrets through the endpoint, and nobody else: a rotation
+// function in its VPC gives no finding.
+func TestOrganization(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := withOrganization(stack, organization, nil)
+	rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
+		Username: jsii.String("orders"), Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc)),
+	})
+	template := synthtest.Synth(t, stack)
+	template.Golden("secretsendpoint-organization")
+	_, endpoint := template.One("AWS::EC2::VPCEndpoint")
+	policy := synthtest.Text(endpoint["Properties"].(map[string]any)["PolicyDocument"])
+	for _, want := range []string{
+		`"Action":"secretsmanager:*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5","aws:ResourceOrgID":"o-a1b2c3d4e5"}}`,
+		`"Action":"secretsmanager:GetRandomPassword","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}`,
+	} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy lacks %s:\n%s", want, policy)
+		}
+	}
+	if strings.Contains(policy, "Account") {
+		t.Errorf("the policy is restricted to an account: %s", policy)
+	}
+	folder := t.TempDir()
+	template.Write(filepath.Join(folder, "stack.template.json"))
+	for _, f := range synthtest.NewLinter(t).Lint(t, folder) {
+		t.Errorf("%s: %s %s [%s]", f.Kind, f.Message, f.Reason, f.Rule)
+	}
+}
+
+func rotator(stack awscdk.Stack, vpc awsec2.IVpc) awslambda.Function {
+	return awslambda.NewFunction(stack, jsii.String("Rotator"), &awslambda.FunctionProps{
+		Runtime: awslambda.Runtime_PYTHON_3_13(), Handler: jsii.String("index.handler"),
+		Code:    awslambda.Code_FromInline(jsii.String("def handler(event, context): pass")),
+		Timeout: awscdk.Duration_Seconds(jsii.Number(60)), AllowAllOutbound: jsii.Bool(false),
+		Vpc: vpc, VpcSubnets: &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+	})
 }
 
 func TestFips(t *testing.T) {
