@@ -19,6 +19,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	synthtest.RunApp(units)
 	synthtest.RunApp(synthtest.WrongApps(everyWrong()))
 	synthtest.Main(m)
 }

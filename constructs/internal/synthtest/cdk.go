@@ -18,10 +18,11 @@ import (
 
 const appVariable = "SYNTHTEST_APP"
 
-// RunApp is for TestMain: where [CdkSynth] runs the test binary as an app, it runs that app and ends the program.
+// RunApp is for TestMain: where [CdkSynth] or [OwnApp] runs the test binary as one of these apps, it runs that app and
+// ends the program.
 func RunApp(apps map[string]func()) {
-	if name := os.Getenv(appVariable); name != "" {
-		apps[name]()
+	if run := apps[os.Getenv(appVariable)]; run != nil {
+		run()
 		jsii.Close()
 		os.Exit(0)
 	}

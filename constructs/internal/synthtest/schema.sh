@@ -17,7 +17,7 @@ const types = `
   EC2::RouteTable EC2::SecurityGroup EC2::SecurityGroupEgress EC2::SecurityGroupIngress EC2::Subnet
   EC2::SubnetRouteTableAssociation EC2::VPC EC2::VPCEndpoint
   ECS::TaskDefinition Events::Rule IAM::Policy IAM::Role KMS::Key Lambda::Function Lambda::Permission
-  RDS::DBCluster RDS::DBInstance RDS::DBSubnetGroup Redshift::Cluster Redshift::ClusterSubnetGroup
+  Logs::LogGroup RDS::DBCluster RDS::DBInstance RDS::DBSubnetGroup Redshift::Cluster Redshift::ClusterSubnetGroup
   SNS::Topic SNS::TopicPolicy
   SecretsManager::ResourcePolicy SecretsManager::RotationSchedule SecretsManager::Secret
   SecretsManager::SecretTargetAttachment
