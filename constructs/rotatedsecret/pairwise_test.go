@@ -96,8 +96,8 @@ var beyondTheTemplate = map[string]string{
 	"key-policy-blocks-reader":        ".imported.",
 }
 
-// Every combination of two supported props is synthesized without a cycle, has one resource policy for each secret and
-// no finding.
+// Every combination of two supported props is synthesized without a cycle, has one resource policy for each secret,
+// properties that AWS knows, no finding and no error of cfn-lint.
 func TestPairwise(t *testing.T) {
 	levels := make([]int, len(factors))
 	for factor, values := range factors {
@@ -112,10 +112,16 @@ func TestPairwise(t *testing.T) {
 			builder{stack, row}.build()
 			template := synthtest.Synth(t, stack)
 			onePolicyEach(t, template)
+			template.Valid()
 			template.Write(filepath.Join(folder, combination(row).String()+".template.json"))
 		})
 	}
 	t.Logf("%d combinations", len(rows))
+	t.Run("cfn-lint", func(t *testing.T) {
+		if err := synthtest.CfnLint(t, folder); err != nil {
+			t.Error(err)
+		}
+	})
 	for _, f := range synthtest.NewLinter(t).Lint(t, folder, "--trusted-account", trustedAccount) {
 		if value, isKnown := beyondTheTemplate[f.Rule]; f.Kind != "open" || !isKnown || !strings.Contains(f.File, value) {
 			t.Errorf("%s: %s: %s %s [%s]", filepath.Base(f.File), f.Kind, f.Message, f.Reason, f.Rule)
