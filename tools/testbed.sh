@@ -56,6 +56,23 @@ reports() {
 opa() { program opa github.com/open-policy-agent/opa "125 MB to download, a minute or two to build"; }
 conftest() { program conftest github.com/open-policy-agent/conftest "210 MB to download, two or three minutes to build"; }
 
+# The validator of templates, in a folder of Python's own, with the versions that tools/cfn-lint pins.
+cfnlint() {
+	why="to validate what the constructs emit"
+	if [ .cache/bin/cfn-lint -nt tools/cfn-lint/requirements.txt ]; then
+		echo "testbed: cfn-lint is in .cache/bin ($why)"
+		return
+	fi
+	if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then
+		package python3-venv python3-venv "to install cfn-lint"
+	fi
+	echo "testbed: installing cfn-lint into .cache/cfn-lint ($why; 37 MB to download)"
+	python3 -m venv --clear .cache/cfn-lint
+	.cache/cfn-lint/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement tools/cfn-lint/requirements.txt
+	mkdir -p .cache/bin
+	ln -sf ../cfn-lint/bin/cfn-lint .cache/bin/cfn-lint
+}
+
 # program NAME PACKAGE COST: builds a program of a tools module, unless it is newer than its pins.
 program() {
 	why="to run the rules with it"
@@ -85,7 +102,7 @@ package() {
 }
 
 if [ $# -eq 0 ]; then
-	set -- cdk reports precommit opa conftest databases
+	set -- cdk reports precommit opa conftest cfnlint databases
 fi
 for part; do
 	"$part"

@@ -5,8 +5,11 @@ import (
 	"github.com/aws/jsii-runtime-go"
 )
 
-// OnRotationFailed uses EventBridge: Secrets Manager has no metric for a failed rotation, but writes events to CloudTrail
-// (User Guide, CloudTrail entries: log entries for rotation).
+// OnRotationFailed uses EventBridge: Secrets Manager has no metric for a failed rotation, but writes service events to
+// CloudTrail. Their names are in the User Guide ("CloudTrail entries for Secrets Manager", "Log entries for rotation"),
+// the detail type is in that of EventBridge ("AWS service events delivered via AWS CloudTrail"). Where the ARN of the
+// secret stands is in neither: a whole event is shown in "Multi-user secrets rotation for Amazon RDS" (AWS Database
+// Blog, April 2022).
 func (r *rotatedSecret) OnRotationFailed(target awsevents.IRuleTarget) awsevents.Rule {
 	if target == nil {
 		r.settings.refuse("OnRotationFailed", nil, "pass a target, such as awseventstargets.NewSnsTopic(topic, nil)")

@@ -18,7 +18,11 @@ import (
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
 
-func TestMain(m *testing.M) { synthtest.Main(m) }
+func TestMain(m *testing.M) {
+	synthtest.RunApp(units)
+	synthtest.RunApp(synthtest.WrongApps(everyWrong()))
+	synthtest.Main(m)
+}
 
 // props are the properties of the tests, given by value.
 type props = rotatedsecret.RotatedSecretProps

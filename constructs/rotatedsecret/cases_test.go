@@ -27,6 +27,18 @@ var cases = map[string]func(stack awscdk.Stack){
 		r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
 		r.Attach(ownDatabase(stack, vpc, r))
 	},
+	"default-database": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		r := unit(stack, "Credential", props{Vpc: vpc})
+		r.Attach(ownDatabase(stack, vpc, r))
+	},
+	"default-alternating-users": func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		superuser := unit(stack, "Superuser", props{Username: jsii.String("root"), Vpc: vpc})
+		database := ownDatabase(stack, vpc, superuser)
+		superuser.Attach(database)
+		unit(stack, "Credential", props{Vpc: vpc, Superuser: superuser.Secret()}).Attach(database)
+	},
 	"hosted-given-endpoint-and-key": func(stack awscdk.Stack) {
 		vpc := importedVpc(stack)
 		r := unit(stack, "Credential", props{

@@ -10,20 +10,18 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 )
 
-// A database takes its first password from the unit, which then rotates it.
+// A database takes its first password from the unit, which then rotates it with the function of this project.
 func Example() {
 	stack := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Shop"), nil)
 	vpc := awsec2.NewVpc(stack, jsii.String("Vpc"), nil)
 
 	credential := rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
 		Username: jsii.String("shop"),
-		Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_MYSQL_SINGLE_USER()),
 		Vpc:      vpc,
 	})
 	database := awsrds.NewDatabaseInstance(stack, jsii.String("Database"), &awsrds.DatabaseInstanceProps{
@@ -39,7 +37,7 @@ func Example() {
 	template := assertions.Template_FromStack(stack, nil)
 	for _, kind := range []string{
 		"KMS::Key", "SecretsManager::Secret", "SecretsManager::ResourcePolicy",
-		"SecretsManager::SecretTargetAttachment", "SecretsManager::RotationSchedule", "EC2::VPCEndpoint",
+		"SecretsManager::SecretTargetAttachment", "SecretsManager::RotationSchedule", "Lambda::Function", "EC2::VPCEndpoint",
 	} {
 		fmt.Println(kind, len(*template.FindResources(jsii.String("AWS::"+kind), nil)))
 	}
@@ -49,6 +47,7 @@ func Example() {
 	// SecretsManager::ResourcePolicy 1
 	// SecretsManager::SecretTargetAttachment 1
 	// SecretsManager::RotationSchedule 1
+	// Lambda::Function 1
 	// EC2::VPCEndpoint 1
 }
 

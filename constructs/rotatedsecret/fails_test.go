@@ -24,6 +24,16 @@ type failing struct {
 	function awslambda.Function
 }
 
+// wrong is a synthtest.Wrong.
+type wrong struct {
+	Build func(stack awscdk.Stack)
+	Want  []string // path, prop and value, remedy
+}
+
+func newFailing(stack awscdk.Stack) failing {
+	return failing{stack, isolatedVpc(stack), rotator(stack, nil)}
+}
+
 func (f failing) hosted(p props) {
 	p.Vpc, p.Rotation = f.vpc, hostedPostgres()
 	unit(f.stack, "Credential", p)
@@ -38,15 +48,18 @@ func (f failing) superuser() awssecretsmanager.ISecret {
 	return awssecretsmanager.NewSecret(f.stack, jsii.String("Superuser"), nil)
 }
 
-func TestFails(t *testing.T) {
+// wrongCall is a call that a unit refuses.
+type wrongCall struct {
+	call func(f failing)
+	want []string // prop and value, remedy
+}
+
+func wrongCalls() map[string]wrongCall {
 	days := func(n float64) rotatedsecret.Schedule {
 		return rotatedsecret.Schedule_Rate(awscdk.Duration_Days(jsii.Number(n)))
 	}
 	hours := func(n float64) awscdk.Duration { return awscdk.Duration_Hours(jsii.Number(n)) }
-	tests := map[string]struct {
-		call func(f failing)
-		want []string // prop and value, remedy
-	}{
+	return map[string]wrongCall{
 		"without props": {func(f failing) {
 			rotatedsecret.NewRotatedSecret(f.stack, jsii.String("Credential"), nil)
 		}, []string{"Username: got nil", "pass the user"}},
@@ -55,7 +68,7 @@ func TestFails(t *testing.T) {
 		}, []string{`Username: got ""`, "pass the user"}},
 		"without rotation": {
 			func(f failing) { unit(f.stack, "Credential", props{}) },
-			[]string{"Rotation: got nil", "pass Rotation_Hosted, Rotation_Application or Rotation_Function"},
+			[]string{"Vpc: got nil", "pass the VPC of the database", "for a secret without a database pass Rotation_Function"},
 		},
 		"with a nil engine": {func(f failing) {
 			unit(f.stack, "Credential", props{Vpc: f.vpc, Rotation: rotatedsecret.Rotation_Hosted(nil)})
@@ -296,63 +309,84 @@ func TestFails(t *testing.T) {
 			[]string{"Connections: got a rotation function outside a VPC", "put the function into a VPC"},
 		},
 	}
-	for name, test := range tests {
+}
+
+func TestFails(t *testing.T) {
+	for name, test := range wrongCalls() {
 		t.Run(name, func(t *testing.T) {
-			stack := synthtest.NewStack()
-			f := failing{stack, isolatedVpc(stack), rotator(stack, nil)}
+			f := newFailing(synthtest.NewStack())
 			synthtest.Refuses(t, "rotatedsecret ", func() { test.call(f) }, append(test.want, `"Stack/`)...)
 		})
 	}
 }
 
-func TestFailsForAFunctionInAVpcWithoutEndpoint(t *testing.T) {
-	stack := synthtest.NewStack()
-	function := rotator(stack, isolatedVpc(stack))
-	synthtest.Refuses(t, "rotatedsecret ", func() {
-		unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(function)})
-	}, `"Stack/Credential"`, "Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to share or have made its endpoint")
+// wrongStacks are calls that a unit refuses because of what else is in the stack.
+var wrongStacks = map[string]wrong{
+	"for a function in a VPC without endpoint": {func(stack awscdk.Stack) {
+		unit(stack, "Credential", props{Rotation: rotatedsecret.Rotation_Function(rotator(stack, isolatedVpc(stack)))})
+	}, []string{"Vpc: got nil with the function Stack/Rotator in a VPC", "pass Vpc to share or have made its endpoint"}},
+	"for a VPC with public subnets only": {func(stack awscdk.Stack) {
+		vpc := awsec2.NewVpc(stack, jsii.String("Vpc"), &awsec2.VpcProps{SubnetConfiguration: &[]*awsec2.SubnetConfiguration{
+			{Name: jsii.String("public"), SubnetType: awsec2.SubnetType_PUBLIC},
+		}})
+		unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
+	}, []string{"Vpc: got Stack/Vpc without isolated or private subnets", "VpcSubnets"}},
+	"for a database without security groups": {func(stack awscdk.Stack) {
+		unit(stack, "Credential", props{Vpc: isolatedVpc(stack), Rotation: hostedPostgres()}).Attach(
+			awsrds.DatabaseInstance_FromDatabaseInstanceAttributes(stack, jsii.String("Imported"), &awsrds.DatabaseInstanceAttributes{
+				InstanceIdentifier: jsii.String("orders"), InstanceEndpointAddress: jsii.String("orders.example"), Port: jsii.Number(5432),
+				SecurityGroups: &[]awsec2.ISecurityGroup{},
+			}))
+	}, []string{"Attach: got a database without", "import the database with its port and its security groups"}},
 }
 
-func TestFailsForAVpcWithPublicSubnetsOnly(t *testing.T) {
-	stack := synthtest.NewStack()
-	vpc := awsec2.NewVpc(stack, jsii.String("Vpc"), &awsec2.VpcProps{SubnetConfiguration: &[]*awsec2.SubnetConfiguration{
-		{Name: jsii.String("public"), SubnetType: awsec2.SubnetType_PUBLIC},
-	}})
-	synthtest.Refuses(t, "rotatedsecret ", func() { unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}) },
-		`"Stack/Credential"`, "Vpc: got Stack/Vpc without isolated or private subnets", "VpcSubnets")
+func TestFailsForAStack(t *testing.T) {
+	for name, test := range wrongStacks {
+		t.Run(name, func(t *testing.T) {
+			synthtest.Refuses(t, "rotatedsecret ", func() { test.Build(synthtest.NewStack()) }, append(test.Want, `"Stack/Credential"`)...)
+		})
+	}
 }
 
-func TestFailsForADatabaseWithoutSecurityGroups(t *testing.T) {
-	stack := synthtest.NewStack()
-	vpc := isolatedVpc(stack)
-	r := unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()})
-	synthtest.Refuses(t, "rotatedsecret ", func() {
-		r.Attach(awsrds.DatabaseInstance_FromDatabaseInstanceAttributes(stack, jsii.String("Imported"), &awsrds.DatabaseInstanceAttributes{
-			InstanceIdentifier: jsii.String("orders"), InstanceEndpointAddress: jsii.String("orders.example"), Port: jsii.Number(5432),
-			SecurityGroups: &[]awsec2.ISecurityGroup{},
-		}))
-	}, `"Stack/Credential"`, "Attach: got a database without", "import the database with its port and its security groups")
+// wrongAtSynth are mistakes that only a later call could have mended.
+var wrongAtSynth = map[string]wrong{
+	"without Attach": {func(stack awscdk.Stack) {
+		unit(stack, "Credential", props{Vpc: isolatedVpc(stack), Rotation: hostedPostgres()})
+	}, []string{"[Stack/Credential]", "Attach: not called: the rotation function reads"}},
+	"with a database that is not passed on": {func(stack awscdk.Stack) {
+		vpc := isolatedVpc(stack)
+		ownDatabase(stack, vpc, unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}))
+	}, []string{"[Stack/Credential]", "Attach: not called for the database that took its credentials"}},
+	"without Adopt": {
+		func(stack awscdk.Stack) { managed(stack, nil) },
+		[]string{"[Stack/Master]", "Adopt: not called", "call it with the secret's ARN"},
+	},
 }
 
 func TestFailsAtSynth(t *testing.T) {
-	tests := map[string]struct {
-		build func(stack awscdk.Stack, r rotatedsecret.RotatedSecret, vpc awsec2.IVpc)
-		want  string
-	}{
-		"without Attach": {
-			func(awscdk.Stack, rotatedsecret.RotatedSecret, awsec2.IVpc) {},
-			"Attach: not called: the rotation function of AWS reads",
-		},
-		"with a database that is not passed on": {func(stack awscdk.Stack, r rotatedsecret.RotatedSecret, vpc awsec2.IVpc) {
-			ownDatabase(stack, vpc, r)
-		}, "Attach: not called for the database that took its credentials"},
-	}
-	for name, test := range tests {
+	for name, test := range wrongAtSynth {
 		t.Run(name, func(t *testing.T) {
 			stack := synthtest.NewStack()
-			vpc := isolatedVpc(stack)
-			test.build(stack, unit(stack, "Credential", props{Vpc: vpc, Rotation: hostedPostgres()}), vpc)
-			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) }, "[Stack/Credential]", test.want)
+			test.Build(stack)
+			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) }, test.Want...)
 		})
 	}
+}
+
+// everyWrong is every mistake of this package's tests.
+func everyWrong() map[string]synthtest.Wrong {
+	all := map[string]synthtest.Wrong{}
+	for name, test := range wrongCalls() {
+		all[name] = synthtest.Wrong{Build: func(stack awscdk.Stack) { test.call(newFailing(stack)) }, Want: test.want}
+	}
+	for prefix, tests := range map[string]map[string]wrong{"in a stack ": wrongStacks, "at synth ": wrongAtSynth, "managed ": wrongManaged} {
+		for name, test := range tests {
+			all[prefix+name] = synthtest.Wrong(test)
+		}
+	}
+	return all
+}
+
+func TestFailsInCdkSynth(t *testing.T) {
+	synthtest.RefusedInCdkSynth(t, everyWrong(), "without username", "at synth without Attach")
 }

@@ -55,7 +55,7 @@ func (h hosted) bind(r *rotatedSecret, schedule *awssecretsmanager.CfnRotationSc
 	s := r.settings
 	if r.isFips() {
 		s.refuse("Endpoint", "an endpoint of the FIPS service",
-			"use Rotation_Application or Rotation_Function: a hosted function calls the standard host name, which that endpoint does not answer")
+			"leave Rotation out, or use Rotation_Application or Rotation_Function: a hosted function calls the standard host name, which that endpoint does not answer")
 	}
 	// 2024-09-16 keeps DependsOn and upgrades the function's runtime at each stack update; 2020-07-23 does neither.
 	awscdk.Stack_Of(r).AddTransform(jsii.String("AWS::SecretsManager-2024-09-16"))

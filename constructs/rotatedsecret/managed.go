@@ -40,6 +40,9 @@ type ManagedSecretProps struct {
 //		}), ...
 //	})
 //	managed.Adopt(database.Node().DefaultChild().(awsrds.CfnDBInstance).AttrMasterUserSecretSecretArn())
+//
+// DocumentDB and Redshift Serverless own such secrets too, but their resources have no attribute with the ARN
+// (CloudFormation resource specification): Adopt takes it as it is once the database exists.
 type ManagedSecret interface {
 	constructs.Construct
 

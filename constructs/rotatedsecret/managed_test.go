@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
-	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsredshift"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/internal/synthtest"
@@ -54,6 +54,42 @@ func TestManagedSecret(t *testing.T) {
 	contains(t, grant, `"secretsmanager:GetSecretValue"`, arn, `"kms:Decrypt"`)
 }
 
+// managedCases are the databases besides an instance of RDS that say the ARN of their secret.
+var managedCases = map[string]func(stack awscdk.Stack, vpc awsec2.IVpc, m rotatedsecret.ManagedSecret) (secretArn *string){
+	"aurora": func(stack awscdk.Stack, vpc awsec2.IVpc, m rotatedsecret.ManagedSecret) *string {
+		return awsrds.NewDatabaseCluster(stack, jsii.String("Database"), &awsrds.DatabaseClusterProps{
+			Engine: awsrds.DatabaseClusterEngine_AuroraPostgres(&awsrds.AuroraPostgresClusterEngineProps{
+				Version: awsrds.AuroraPostgresEngineVersion_VER_16_6(),
+			}),
+			Credentials:              awsrds.Credentials_FromUsername(jsii.String("root"), &awsrds.CredentialsFromUsernameOptions{EncryptionKey: m.EncryptionKey()}),
+			ManageMasterUserPassword: jsii.Bool(true), StorageEncrypted: jsii.Bool(true),
+			Vpc: vpc, VpcSubnets: isolated, Writer: awsrds.ClusterInstance_ServerlessV2(jsii.String("Writer"), nil),
+		}).Node().DefaultChild().(awsrds.CfnDBCluster).AttrMasterUserSecretSecretArn()
+	},
+	"redshift": func(stack awscdk.Stack, vpc awsec2.IVpc, m rotatedsecret.ManagedSecret) *string {
+		subnets := awsredshift.NewCfnClusterSubnetGroup(stack, jsii.String("Subnets"), &awsredshift.CfnClusterSubnetGroupProps{
+			Description: jsii.String("isolated"), SubnetIds: refs(*vpc.SelectSubnets(isolated).SubnetIds...),
+		})
+		return awsredshift.NewCfnCluster(stack, jsii.String("Database"), &awsredshift.CfnClusterProps{
+			ClusterType: jsii.String("single-node"), NodeType: jsii.String("ra3.large"), DbName: jsii.String("orders"), Encrypted: true,
+			PubliclyAccessible: false, ClusterSubnetGroupName: subnets.Ref(),
+			MasterUsername: jsii.String("root"), ManageMasterPassword: true, MasterPasswordSecretKmsKeyId: m.EncryptionKey().KeyId(),
+		}).AttrMasterPasswordSecretArn()
+	},
+}
+
+func TestManagedGolden(t *testing.T) {
+	for name, build := range managedCases {
+		t.Run(name, func(t *testing.T) {
+			defer synthtest.Guard(t)
+			stack := synthtest.NewStack()
+			m := managed(stack, nil)
+			m.Adopt(build(stack, isolatedVpc(stack), m))
+			synthtest.Synth(t, stack).Golden("managedsecret-" + name)
+		})
+	}
+}
+
 func TestManagedSecretWithProps(t *testing.T) {
 	defer synthtest.Guard(t)
 	stack := synthtest.NewStack()
@@ -73,37 +109,35 @@ func TestManagedSecretWithProps(t *testing.T) {
 	}
 }
 
-func TestFailsForManagedSecret(t *testing.T) {
-	arn := jsii.String("arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-1-a1b2c3")
-	tests := map[string]struct {
-		call func(stack awscdk.Stack)
-		want []string
-	}{
-		"without id": {func(stack awscdk.Stack) { rotatedsecret.NewManagedSecret(stack, nil, nil) }, []string{"scope and id: got nil", "unique"}},
-		"with two keys": {func(stack awscdk.Stack) {
-			managed(stack, &rotatedsecret.ManagedSecretProps{AwsManagedKey: jsii.Bool(true), EncryptionKey: awskms.NewKey(stack, jsii.String("Key"), nil)})
-		}, []string{`"Stack/Master"`, "AwsManagedKey: got true with an EncryptionKey", "leave one"}},
-		"with a snapshot": {func(stack awscdk.Stack) {
-			managed(stack, &rotatedsecret.ManagedSecretProps{RemovalPolicy: awscdk.RemovalPolicy_SNAPSHOT})
-		}, []string{`"Stack/Master"`, "RemovalPolicy: got SNAPSHOT", "pass RETAIN"}},
-		"with a wrong schedule": {func(stack awscdk.Stack) {
-			managed(stack, &rotatedsecret.ManagedSecretProps{Schedule: rotatedsecret.Schedule_Cron("daily")})
-		}, []string{`"Stack/Master"`, "Schedule: got daily", "want cron("}},
-		"with nil in Adopt":     {func(stack awscdk.Stack) { managed(stack, nil).Adopt(nil) }, []string{`"Stack/Master"`, "Adopt: got nil", "AttrMasterUserSecretSecretArn"}},
-		"with two secrets":      {func(stack awscdk.Stack) { m := managed(stack, nil); m.Adopt(arn); m.Adopt(arn) }, []string{"Adopt: got a second secret", "one ManagedSecret for each"}},
-		"with nil in GrantRead": {func(stack awscdk.Stack) { managed(stack, nil).GrantRead(nil, nil) }, []string{"GrantRead: got nil", "pass the role"}},
-		"with an early grant":   {func(stack awscdk.Stack) { managed(stack, nil).GrantRead(reader(stack), nil) }, []string{"GrantRead: got no secret yet", "call Adopt before"}},
-		"with a nil statement":  {func(stack awscdk.Stack) { managed(stack, nil).AddToResourcePolicy(nil) }, []string{"AddToResourcePolicy: got nil", "pass the statement"}},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			synthtest.Refuses(t, "rotatedsecret ", func() { test.call(synthtest.NewStack()) }, test.want...)
-		})
-	}
+const managedArn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-1-a1b2c3"
+
+// wrongManaged are calls that a managed secret refuses.
+var wrongManaged = map[string]wrong{
+	"without id": {func(stack awscdk.Stack) { rotatedsecret.NewManagedSecret(stack, nil, nil) }, []string{"scope and id: got nil", "unique"}},
+	"with two keys": {func(stack awscdk.Stack) {
+		managed(stack, &rotatedsecret.ManagedSecretProps{AwsManagedKey: jsii.Bool(true), EncryptionKey: awskms.NewKey(stack, jsii.String("Key"), nil)})
+	}, []string{`"Stack/Master"`, "AwsManagedKey: got true with an EncryptionKey", "leave one"}},
+	"with a snapshot": {func(stack awscdk.Stack) {
+		managed(stack, &rotatedsecret.ManagedSecretProps{RemovalPolicy: awscdk.RemovalPolicy_SNAPSHOT})
+	}, []string{`"Stack/Master"`, "RemovalPolicy: got SNAPSHOT", "pass RETAIN"}},
+	"with a wrong schedule": {func(stack awscdk.Stack) {
+		managed(stack, &rotatedsecret.ManagedSecretProps{Schedule: rotatedsecret.Schedule_Cron("daily")})
+	}, []string{`"Stack/Master"`, "Schedule: got daily", "want cron("}},
+	"with nil in Adopt": {func(stack awscdk.Stack) { managed(stack, nil).Adopt(nil) }, []string{`"Stack/Master"`, "Adopt: got nil", "AttrMasterUserSecretSecretArn"}},
+	"with two secrets": {func(stack awscdk.Stack) {
+		m := managed(stack, nil)
+		m.Adopt(jsii.String(managedArn))
+		m.Adopt(jsii.String(managedArn))
+	}, []string{"Adopt: got a second secret", "one ManagedSecret for each"}},
+	"with nil in GrantRead": {func(stack awscdk.Stack) { managed(stack, nil).GrantRead(nil, nil) }, []string{"GrantRead: got nil", "pass the role"}},
+	"with an early grant":   {func(stack awscdk.Stack) { managed(stack, nil).GrantRead(reader(stack), nil) }, []string{"GrantRead: got no secret yet", "call Adopt before"}},
+	"with a nil statement":  {func(stack awscdk.Stack) { managed(stack, nil).AddToResourcePolicy(nil) }, []string{"AddToResourcePolicy: got nil", "pass the statement"}},
 }
 
-func TestFailsAtSynthWithoutAdopt(t *testing.T) {
-	stack := synthtest.NewStack()
-	managed(stack, nil)
-	synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) }, "[Stack/Master]", "Adopt: not called", "call it with the secret's ARN")
+func TestFailsForManagedSecret(t *testing.T) {
+	for name, test := range wrongManaged {
+		t.Run(name, func(t *testing.T) {
+			synthtest.Refuses(t, "rotatedsecret ", func() { test.Build(synthtest.NewStack()) }, test.Want...)
+		})
+	}
 }

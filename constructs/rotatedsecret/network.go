@@ -137,6 +137,9 @@ func (r *rotatedSecret) Attach(database Database) {
 	if r.isAttached {
 		s.refuse("Attach", "a second database", "make one RotatedSecret for each database")
 	}
+	if f, isOurs := s.Rotation.(secretwright); isOurs {
+		f.checkDatabase(s, database)
+	}
 	attachment := r.attachment(database)
 	if r.connections != nil {
 		connections := database.Connections()
@@ -189,7 +192,7 @@ func (v *attachValidation) Validate() (messages *[]*string) {
 		return jsii.Strings("Attach: not called for the database that took its credentials from the secret: call Attach " +
 			"with it, so that the rotation function can reach it and the schedule waits for it")
 	case r.settings.Rotation.readsTarget():
-		return jsii.Strings("Attach: not called: the rotation function of AWS reads engine, host and port from the secret, call Attach with the database")
+		return jsii.Strings("Attach: not called: the rotation function reads engine, host and port from the secret, call Attach with the database")
 	}
 	return jsii.Strings()
 }

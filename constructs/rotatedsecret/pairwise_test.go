@@ -36,7 +36,7 @@ const (
 )
 
 var factors = [][]string{
-	byRotation:    {"hosted", "application", "function", "imported-function", "function-outside"},
+	byRotation:    {"default", "hosted", "application", "function", "imported-function", "function-outside"},
 	byUsers:       {"single", "alternating"},
 	byNetwork:     {"shared", "made-before", "given", "fips", "elsewhere"},
 	byDatabase:    {"instance", "cluster", "existing", "none"},
@@ -68,9 +68,8 @@ func (c combination) isNot(factor int, value string) bool {
 // isSupported leaves out what a unit refuses; TestFails and its neighbours have a case for each.
 func isSupported(row []int) bool {
 	c := combination(row)
-	isOfAws := c.is(byRotation, "hosted", "application")
 	switch {
-	case isOfAws && c.is(byDatabase, "none"),
+	case c.is(byRotation, "default", "hosted", "application") && c.is(byDatabase, "none"),
 		c.is(byRotation, "hosted", "application", "imported-function") && c.is(byBoundary, "given"),
 		c.is(byRotation, "hosted") && c.is(byNetwork, "fips"),
 		c.is(byRotation, "function-outside") && (c.isNot(byNetwork, "shared") || c.is(byRestriction, "endpoint") || c.isNot(byDatabase, "none")),
@@ -97,8 +96,8 @@ var beyondTheTemplate = map[string]string{
 	"key-policy-blocks-reader":        ".imported.",
 }
 
-// Every combination of two supported props is synthesized without a cycle, has one resource policy for each secret and
-// no finding.
+// Every combination of two supported props is synthesized without a cycle, has one resource policy for each secret,
+// properties that AWS knows, no finding and no error of cfn-lint.
 func TestPairwise(t *testing.T) {
 	levels := make([]int, len(factors))
 	for factor, values := range factors {
@@ -113,10 +112,16 @@ func TestPairwise(t *testing.T) {
 			builder{stack, row}.build()
 			template := synthtest.Synth(t, stack)
 			onePolicyEach(t, template)
+			template.Valid()
 			template.Write(filepath.Join(folder, combination(row).String()+".template.json"))
 		})
 	}
 	t.Logf("%d combinations", len(rows))
+	t.Run("cfn-lint", func(t *testing.T) {
+		if err := synthtest.CfnLint(t, folder); err != nil {
+			t.Error(err)
+		}
+	})
 	for _, f := range synthtest.NewLinter(t).Lint(t, folder, "--trusted-account", trustedAccount) {
 		if value, isKnown := beyondTheTemplate[f.Rule]; f.Kind != "open" || !isKnown || !strings.Contains(f.File, value) {
 			t.Errorf("%s: %s: %s %s [%s]", filepath.Base(f.File), f.Kind, f.Message, f.Reason, f.Rule)
@@ -203,6 +208,7 @@ func (b builder) network(p *props) {
 func (b builder) rotation(p *props) {
 	isAlternating := p.Superuser != nil
 	switch {
+	case b.is(byRotation, "default"):
 	case b.is(byRotation, "hosted") && isAlternating:
 		p.Rotation = rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_POSTGRESQL_MULTI_USER())
 	case b.is(byRotation, "hosted"):

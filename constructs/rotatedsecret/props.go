@@ -25,7 +25,10 @@ type RotatedSecretProps struct {
 	// Username is the database user, or the account, whose password is rotated. Required.
 	Username *string
 
-	// Rotation is what rotates the secret: Rotation_Hosted, Rotation_Application or Rotation_Function. Required.
+	// Rotation is what rotates the secret: Rotation_Secretwright, Rotation_Hosted, Rotation_Application or
+	// Rotation_Function.
+	// Default: Rotation_Secretwright, the function of this project, for PostgreSQL, MariaDB, MySQL and Aurora. A secret
+	// without a database, and other databases, need one of the others.
 	Rotation Rotation
 
 	// Superuser is the secret of a superuser of the same database, and makes rotation alternate between two users: the
@@ -37,11 +40,11 @@ type RotatedSecretProps struct {
 
 	// Vpc is the VPC of the rotation function, which uses the Secrets Manager endpoint of that VPC: the SecretsEndpoint
 	// that the VPC has, or one that is made for it in its stack and shared by all units.
-	// Required for hosted and serverless-application rotation, and for a function in a VPC unless Endpoint is given.
-	// Default: the rotation function is in no VPC and reaches Secrets Manager over its public address.
+	// Required, but for Rotation_Function: there for a function in a VPC unless Endpoint is given.
+	// Default: the function of Rotation_Function is in no VPC and reaches Secrets Manager over its public address.
 	Vpc awsec2.IVpc
 
-	// VpcSubnets are the subnets of a hosted or serverless-application rotation function.
+	// VpcSubnets are the subnets of the rotation function, but for Rotation_Function, which has its own.
 	// Default: one subnet in each availability zone, isolated before private.
 	VpcSubnets *awsec2.SubnetSelection
 
@@ -101,7 +104,7 @@ type RotatedSecretProps struct {
 	// Default: policies of identities decide, wherever the call comes from.
 	RestrictToEndpoint *bool
 
-	// PermissionsBoundary is put on the role of the function of Rotation_Function. The functions of AWS take none.
+	// PermissionsBoundary is put on the role of the rotation function. The functions of AWS take none.
 	// Default: the role keeps what it has.
 	PermissionsBoundary awsiam.IManagedPolicy
 
@@ -160,6 +163,9 @@ func (s *settings) complete() {
 	if s.PasswordLength == nil {
 		s.PasswordLength = jsii.Number(defaultLength)
 	}
+	if s.Rotation == nil {
+		s.Rotation = Rotation_Secretwright(nil)
+	}
 	if s.Schedule == nil {
 		s.Schedule = Schedule_Rate(awscdk.Duration_Days(jsii.Number(30)))
 	}
@@ -171,9 +177,6 @@ func (s *settings) complete() {
 func (s *settings) checkValue() {
 	if s.Username == nil || *s.Username == "" {
 		s.refuse("Username", s.Username, "pass the user whose password is rotated")
-	}
-	if s.Rotation == nil {
-		s.refuse("Rotation", nil, "pass Rotation_Hosted, Rotation_Application or Rotation_Function")
 	}
 	// 4096 is the limit of GetRandomPassword, 8 the shortest master password of RDS.
 	if length := *s.PasswordLength; length != math.Trunc(length) || length < 8 || length > 4096 {

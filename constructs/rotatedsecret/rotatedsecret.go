@@ -13,7 +13,8 @@
 // Where the database can manage its master password itself, [NewManagedSecret] gives that secret its key, schedule and
 // policy, without any function; a RotatedSecret suits a user or an engine that managed rotation does not offer.
 //
-// The package does not make the database and does not hold the code of a rotation function.
+// The package does not make the database. The default rotation function is cmd/secretwright-rotate of this project, which
+// is compiled when the app is synthesized ([Rotation_Secretwright]).
 package rotatedsecret
 
 import (
@@ -52,7 +53,7 @@ type RotatedSecret interface {
 	// VPC. It is nil when the function is in no VPC.
 	Endpoint() awsec2.IInterfaceVpcEndpoint
 
-	// RotationFunction is the function of Rotation_Function. It is nil where AWS provides the function.
+	// RotationFunction is the function of Rotation_Secretwright or Rotation_Function. It is nil where AWS provides it.
 	RotationFunction() awslambda.IFunction
 
 	// Attach connects the secret to the database whose user it holds: engine, host and port are written into the
@@ -128,7 +129,7 @@ type rotatedSecret struct {
 // NewRotatedSecret makes a secret that is rotated, first when the stack is deployed and then on its schedule.
 //
 // It panics with an error that names the construct path, the prop, the value given and what to do when a prop is
-// missing or impossible. Hosted rotation without Attach fails at synth.
+// missing or impossible. Without Attach, a function that learns of its database from the secret fails at synth.
 func NewRotatedSecret(scope constructs.Construct, id *string, props *RotatedSecretProps) RotatedSecret {
 	s := checked(scope, id, props)
 	r := &rotatedSecret{settings: s}

@@ -10,7 +10,8 @@ import (
 	"github.com/aws/jsii-runtime-go"
 )
 
-// Rotation is what rotates a secret: [Rotation_Hosted], [Rotation_Application] or [Rotation_Function].
+// Rotation is what rotates a secret: [Rotation_Secretwright], [Rotation_Hosted], [Rotation_Application] or
+// [Rotation_Function].
 type Rotation interface {
 	// check refuses props that do not go with this rotation, and completes the subnets where it needs some.
 	check(s *settings)
@@ -55,7 +56,7 @@ func (s *settings) checkSuperuser(name string, isNeeded bool) {
 	}
 }
 
-// newSecurityGroup is that of a function of AWS: it reaches nothing but what rules name.
+// newSecurityGroup is that of a function that the unit makes or has made: it reaches nothing but what rules name.
 func (r *rotatedSecret) newSecurityGroup() awsec2.ISecurityGroup {
 	group := awsec2.NewSecurityGroup(r, jsii.String("SecurityGroup"), &awsec2.SecurityGroupProps{
 		Vpc:              r.settings.Vpc,

@@ -10,7 +10,11 @@ import (
 	"github.com/aws/jsii-runtime-go"
 )
 
-var accountId = regexp.MustCompile(`^[0-9]{12}$`)
+var (
+	accountId = regexp.MustCompile(`^[0-9]{12}$`)
+	// Organizations API reference, type Organization.
+	organizationId = regexp.MustCompile(`^o-[a-z0-9]{10,32}$`)
+)
 
 func (p *SecretsEndpointProps) checkAccounts(path string) {
 	if p.TrustedAccounts == nil {
@@ -23,6 +27,16 @@ func (p *SecretsEndpointProps) checkAccounts(path string) {
 		case !*awscdk.Token_IsUnresolved(id) && !accountId.MatchString(*id):
 			refuse(path, "TrustedAccounts", fmt.Sprintf("%q", *id), "pass account ids of 12 digits")
 		}
+	}
+}
+
+func (p *SecretsEndpointProps) checkOrganization(path string) {
+	switch id := p.OrganizationId; {
+	case id == nil:
+	case p.TrustedAccounts != nil:
+		refuse(path, "OrganizationId", fmt.Sprintf("%q with TrustedAccounts", *id), "leave one out: the accounts of the organization are trusted anyway")
+	case !*awscdk.Token_IsUnresolved(id) && !organizationId.MatchString(*id):
+		refuse(path, "OrganizationId", fmt.Sprintf("%q", *id), "pass the id of the organization, such as o-a1b2c3d4e5")
 	}
 }
 

@@ -1,5 +1,6 @@
 // Package secretsendpoint gives a VPC its Secrets Manager endpoint: private DNS, a security group that admits nobody
-// until AllowFrom names a client, and a policy that lets only this account reach only its own secrets.
+// until AllowFrom names a client, and a policy that lets only this account reach only its own secrets, or only the
+// accounts of one organization theirs.
 //
 // It does not replace a route to other AWS services, and it makes one endpoint for each VPC, because private DNS allows
 // no second one: [SecretsEndpoint_Of] finds or makes it, and every unit of the VPC shares it.
@@ -32,6 +33,12 @@ type SecretsEndpointProps struct {
 	// Default: only the secrets of this account can be reached.
 	TrustedAccounts *[]*string
 
+	// OrganizationId is the id of an AWS organization, such as o-a1b2c3d4e5: all its accounts may use the endpoint, to
+	// reach the secrets of all its accounts, as in a VPC that accounts share. The secrets' own policies still decide. It
+	// replaces the restriction to this account, and cannot be given together with TrustedAccounts.
+	// Default: only principals of this account may use the endpoint.
+	OrganizationId *string
+
 	// Fips makes the endpoint of the FIPS 140 service, whose host name is secretsmanager-fips.<region>: clients set
 	// AWS_USE_FIPS_ENDPOINT. It exists in Regions of the USA and of Canada (AWS FIPS endpoints).
 	// Default: the endpoint of the standard service.
@@ -62,8 +69,8 @@ type secretsEndpoint struct {
 //
 // It panics with an error that names the construct path and the prop when Vpc is missing, when Vpc has neither isolated
 // nor private subnets and VpcSubnets is not given, when Vpc already has a SecretsEndpoint, when a trusted account is
-// not 12 digits, and when Fips is asked for in a Region without it. A VPC of the same app whose DNS attributes are off
-// fails at synth.
+// not 12 digits, when OrganizationId is no such id or given with TrustedAccounts, and when Fips is asked for in a Region
+// without it. A VPC of the same app whose DNS attributes are off fails at synth.
 func NewSecretsEndpoint(scope constructs.Construct, id *string, props *SecretsEndpointProps) SecretsEndpoint {
 	path := pathOf(scope, id)
 	selection := checked(path, scope, props)
@@ -80,7 +87,7 @@ func NewSecretsEndpoint(scope constructs.Construct, id *string, props *SecretsEn
 		Open:           jsii.Bool(false),
 		SecurityGroups: &[]awsec2.ISecurityGroup{newSecurityGroup(e, props.Vpc)},
 	})
-	restrictToAccounts(e.endpoint, props.TrustedAccounts)
+	props.restrict(e.endpoint)
 	e.Node().AddValidation(&dnsValidation{vpc: props.Vpc})
 	return e
 }
@@ -110,6 +117,7 @@ func checked(path string, scope constructs.Construct, props *SecretsEndpointProp
 		refuse(path, "Vpc", "nil", "pass the VPC that needs the endpoint")
 	}
 	props.checkAccounts(path)
+	props.checkOrganization(path)
 	props.checkFips(path, *awscdk.Stack_Of(scope).Region())
 	if props.VpcSubnets != nil {
 		return props.VpcSubnets

@@ -2,6 +2,7 @@ package secretsendpoint_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -9,14 +10,19 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/secretwright/secretwright/constructs/internal/synthtest"
+	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 )
 
-func TestMain(m *testing.M) { synthtest.Main(m) }
+func TestMain(m *testing.M) {
+	synthtest.RunApp(synthtest.WrongApps(everyWrong()))
+	synthtest.Main(m)
+}
 
 // The endpoint admits nobody until a client is named.
 func Example() {
@@ -121,12 +127,14 @@ func TestRulesAreInTheStackOfTheClient(t *testing.T) {
 	synthtest.Synth(t, service).Count("AWS::EC2::SecurityGroupIngress", 1)
 }
 
-func TestFails(t *testing.T) {
-	defer synthtest.Guard(t)
-	tests := map[string]struct {
-		make func(stack awscdk.Stack)
-		want []string
-	}{
+// wrong is a synthtest.Wrong.
+type wrong struct {
+	Build func(stack awscdk.Stack)
+	Want  []string // path, prop and value, remedy
+}
+
+func wrongCalls() map[string]wrong {
+	return map[string]wrong{
 		"without props": {
 			func(stack awscdk.Stack) { secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), nil) },
 			[]string{`"Stack/Secrets"`, "Vpc: got nil", "pass the VPC"},
@@ -159,6 +167,14 @@ func TestFails(t *testing.T) {
 			func(stack awscdk.Stack) { withAccounts(stack, jsii.String("111122")) },
 			[]string{`TrustedAccounts: got "111122"`, "12 digits"},
 		},
+		"with an organization of the wrong form": {
+			func(stack awscdk.Stack) { withOrganization(stack, "444455556666", nil) },
+			[]string{`OrganizationId: got "444455556666"`, "such as o-a1b2c3d4e5"},
+		},
+		"with an organization and accounts": {
+			func(stack awscdk.Stack) { withOrganization(stack, organization, jsii.Strings("111122223333")) },
+			[]string{`OrganizationId: got "o-a1b2c3d4e5" with TrustedAccounts`, "leave one out"},
+		},
 		"with FIPS in Europe": {
 			func(stack awscdk.Stack) {
 				europe := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Stack"), &awscdk.StackProps{Env: &awscdk.Environment{Region: jsii.String("eu-central-1")}})
@@ -175,26 +191,52 @@ func TestFails(t *testing.T) {
 			[]string{`"Stack/Secrets"`, "AllowFrom: got nil", "pass the function"},
 		},
 	}
-	for name, test := range tests {
+}
+
+func TestFails(t *testing.T) {
+	for name, test := range wrongCalls() {
 		t.Run(name, func(t *testing.T) {
-			synthtest.Refuses(t, "secretsendpoint ", func() { test.make(synthtest.NewStack()) }, test.want...)
+			synthtest.Refuses(t, "secretsendpoint ", func() { test.Build(synthtest.NewStack()) }, test.Want...)
 		})
 	}
 }
 
-func TestFailsAtSynthWithoutDnsAttributes(t *testing.T) {
-	tests := map[string]*awsec2.VpcProps{
-		"hostnames": {EnableDnsHostnames: jsii.Bool(false)},
-		"support":   {EnableDnsSupport: jsii.Bool(false), EnableDnsHostnames: jsii.Bool(false)},
+// wrongAtSynth are mistakes of a VPC that a later call could have mended.
+func wrongAtSynth() map[string]wrong {
+	want := []string{"[Stack/Secrets]", "Vpc: got Stack/Vpc with EnableDnsHostnames false", "set both to true"}
+	in := func(props *awsec2.VpcProps) func(awscdk.Stack) {
+		return func(stack awscdk.Stack) {
+			newEndpoint(stack, "Secrets", awsec2.NewVpc(stack, jsii.String("Vpc"), props))
+		}
 	}
-	for name, props := range tests {
+	return map[string]wrong{
+		"without DNS hostnames": {in(&awsec2.VpcProps{EnableDnsHostnames: jsii.Bool(false)}), want},
+		"without DNS support":   {in(&awsec2.VpcProps{EnableDnsSupport: jsii.Bool(false), EnableDnsHostnames: jsii.Bool(false)}), want},
+	}
+}
+
+func TestFailsAtSynth(t *testing.T) {
+	for name, test := range wrongAtSynth() {
 		t.Run(name, func(t *testing.T) {
 			stack := synthtest.NewStack()
-			newEndpoint(stack, "Secrets", awsec2.NewVpc(stack, jsii.String("Vpc"), props))
-			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) },
-				"[Stack/Secrets]", "Vpc: got Stack/Vpc with EnableDnsHostnames false", "set both to true")
+			test.Build(stack)
+			synthtest.Panics(t, func() { assertions.Template_FromStack(stack, nil) }, test.Want...)
 		})
 	}
+}
+
+func everyWrong() map[string]synthtest.Wrong {
+	all := map[string]synthtest.Wrong{}
+	for _, tests := range []map[string]wrong{wrongCalls(), wrongAtSynth()} {
+		for name, test := range tests {
+			all[name] = synthtest.Wrong(test)
+		}
+	}
+	return all
+}
+
+func TestFailsInCdkSynth(t *testing.T) {
+	synthtest.RefusedInCdkSynth(t, everyWrong(), "with half an account", "without DNS support")
 }
 
 func withAccounts(stack awscdk.Stack, accounts ...*string) {
@@ -209,6 +251,56 @@ func TestSecretsOfOtherAccounts(t *testing.T) {
 	if text := synthtest.Text(endpoint); !strings.Contains(text, `"aws:ResourceAccount":[{"Ref":"AWS::AccountId"},"111122223333"]`) {
 		t.Errorf("the policy does not let the account's secrets through: %s", text)
 	}
+}
+
+const organization = "o-a1b2c3d4e5"
+
+func withOrganization(stack awscdk.Stack, id string, accounts *[]*string) awsec2.Vpc {
+	vpc := isolatedVpc(stack)
+	secretsendpoint.NewSecretsEndpoint(stack, jsii.String("Secrets"), &secretsendpoint.SecretsEndpointProps{
+		Vpc: vpc, OrganizationId: &id, TrustedAccounts: accounts,
+	})
+	return vpc
+}
+
+// All accounts of an organization may rotate and read their secrets through the endpoint, and nobody else: a rotation
+// function in its VPC gives no finding.
+func TestOrganization(t *testing.T) {
+	defer synthtest.Guard(t)
+	stack := synthtest.NewStack()
+	vpc := withOrganization(stack, organization, nil)
+	rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
+		Username: jsii.String("orders"), Vpc: vpc, Rotation: rotatedsecret.Rotation_Function(rotator(stack, vpc)),
+	})
+	template := synthtest.Synth(t, stack)
+	template.Golden("secretsendpoint-organization")
+	_, endpoint := template.One("AWS::EC2::VPCEndpoint")
+	policy := synthtest.Text(endpoint["Properties"].(map[string]any)["PolicyDocument"])
+	for _, want := range []string{
+		`"Action":"secretsmanager:*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5","aws:ResourceOrgID":"o-a1b2c3d4e5"}}`,
+		`"Action":"secretsmanager:GetRandomPassword","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}`,
+	} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy lacks %s:\n%s", want, policy)
+		}
+	}
+	if strings.Contains(policy, "Account") {
+		t.Errorf("the policy is restricted to an account: %s", policy)
+	}
+	folder := t.TempDir()
+	template.Write(filepath.Join(folder, "stack.template.json"))
+	for _, f := range synthtest.NewLinter(t).Lint(t, folder) {
+		t.Errorf("%s: %s %s [%s]", f.Kind, f.Message, f.Reason, f.Rule)
+	}
+}
+
+func rotator(stack awscdk.Stack, vpc awsec2.IVpc) awslambda.Function {
+	return awslambda.NewFunction(stack, jsii.String("Rotator"), &awslambda.FunctionProps{
+		Runtime: awslambda.Runtime_PYTHON_3_13(), Handler: jsii.String("index.handler"),
+		Code:    awslambda.Code_FromInline(jsii.String("def handler(event, context): pass")),
+		Timeout: awscdk.Duration_Seconds(jsii.Number(60)), AllowAllOutbound: jsii.Bool(false),
+		Vpc: vpc, VpcSubnets: &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+	})
 }
 
 func TestFips(t *testing.T) {

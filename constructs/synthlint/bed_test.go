@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
@@ -14,13 +15,8 @@ import (
 	"github.com/secretwright/secretwright/constructs/synthlint"
 )
 
-// TestMain runs an app instead of the tests where the CDK CLI is told to use the test binary as one.
 func TestMain(m *testing.M) {
-	if name := os.Getenv("SYNTHLINT_TEST_APP"); name != "" {
-		apps[name]()
-		jsii.Close()
-		os.Exit(0)
-	}
+	synthtest.RunApp(apps)
 	synthtest.Main(m)
 }
 
@@ -79,6 +75,15 @@ func synthesize(app awscdk.App) (isFailed bool) {
 // readReport reads what aws-cdk reports; of a plugin without violations it says nothing.
 func readReport(t *testing.T, folder string) pluginReport {
 	t.Helper()
+	for _, r := range readReports(t, folder) {
+		return r
+	}
+	return pluginReport{Conclusion: "success"}
+}
+
+// readReports reads the reports of several plugin objects.
+func readReports(t *testing.T, folder string) []pluginReport {
+	t.Helper()
 	var file struct{ PluginReports []pluginReport }
 	text, err := os.ReadFile(filepath.Join(folder, "validation-report.json"))
 	if err != nil {
@@ -87,12 +92,7 @@ func readReport(t *testing.T, folder string) pluginReport {
 	if err := json.Unmarshal(text, &file); err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range file.PluginReports {
-		if r.PluginName == "secretwright" {
-			return r
-		}
-	}
-	return pluginReport{Conclusion: "success"}
+	return slices.DeleteFunc(file.PluginReports, func(r pluginReport) bool { return r.PluginName != "secretwright" })
 }
 
 func write(t *testing.T, file, text string) string {

@@ -48,10 +48,13 @@ type Props struct {
 // pluginName is the name in aws-cdk's report, and the first part of the ids of acknowledgements.
 const pluginName = "secretwright"
 
-type plugin struct{ props Props }
+type plugin struct {
+	props    Props
+	hasNoted bool // in the app what it reported
+}
 
-// New makes the plugin. Register it once, on the app: on a stage it judges only the stacks of that stage. Nil props are
-// those with every default. It never panics: what is wrong with the props or the configuration fails the synthesis.
+// New makes the plugin. Register it on the app: on a stage it judges only the stacks of that stage. Where both have one,
+// what the stage's has reported is not reported again. Nil props are those with every default. It never panics: what is wrong with the props or the configuration fails the synthesis.
 func New(props *Props) awscdk.IPolicyValidationPlugin {
 	p := &plugin{}
 	if props != nil {
@@ -83,6 +86,9 @@ func (p *plugin) Validate(context awscdk.IPolicyValidationContext) (report *awsc
 	}()
 	report, err := p.validate(context)
 	if err != nil {
+		report = failed(err)
+	}
+	if err := p.once(context.AppConstruct(), report); err != nil {
 		return failed(err)
 	}
 	return report

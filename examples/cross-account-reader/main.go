@@ -10,9 +10,9 @@ import (
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/secretwright/secretwright/constructs/gofunction"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/synthlint"
-	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
 
 // Each side knows the other by names, not by references: two accounts share no exports.
@@ -38,8 +38,9 @@ func newOwnerStack(scope constructs.Construct, id string) {
 	stack := awscdk.NewStack(scope, &id, in(owner))
 	unit := rotatedsecret.NewRotatedSecret(stack, jsii.String("Key"), &rotatedsecret.RotatedSecretProps{
 		Username: jsii.String("signer"),
-		Rotation: rotatedsecret.Rotation_Function(gofunction.New(stack, "Rotator",
-			"github.com/secretwright/secretwright/examples/own-function/function", &awslambda.FunctionProps{})),
+		Rotation: rotatedsecret.Rotation_Function(gofunction.NewGoFunction(stack, jsii.String("Rotator"), &gofunction.GoFunctionProps{
+			Source: jsii.String("./rotator"), // seen from here, where `npx cdk synth` runs
+		})),
 		TrustedAccounts: jsii.Strings(reader),
 	})
 	unit.CfnSecret().SetName(jsii.String(secretName))
@@ -73,9 +74,12 @@ func newReaderStack(scope constructs.Construct, id string) {
 		Conditions: conditions,
 	}))
 	// An ARN without the suffix finds the secret too; the name alone would be looked for in this account.
-	gofunction.New(stack, "Signer", "github.com/secretwright/secretwright/examples/cross-account-reader/function", &awslambda.FunctionProps{
-		Role:        role,
-		Environment: &map[string]*string{"SECRET_ARN": jsii.String("arn:aws:secretsmanager:" + region + ":" + owner + ":secret:" + secretName)},
+	gofunction.NewGoFunction(stack, jsii.String("Signer"), &gofunction.GoFunctionProps{
+		Source: jsii.String("./function"),
+		Function: &awslambda.FunctionProps{
+			Role:        role,
+			Environment: &map[string]*string{"SECRET_ARN": jsii.String("arn:aws:secretsmanager:" + region + ":" + owner + ":secret:" + secretName)},
+		},
 	})
 }
 

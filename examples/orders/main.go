@@ -8,13 +8,12 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/secretwright/secretwright/constructs/gofunction"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/synthlint"
-	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
 
 func main() {
@@ -30,10 +29,10 @@ func newOrdersStack(scope constructs.Construct, id string) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, nil)
 	vpc := newVpc(stack)
 
-	// The secret comes first, because the database takes its first password from it.
+	// The secret comes first, because the database takes its first password from it. Who rotates it is not said: the
+	// function of secretwright, which knows PostgreSQL.
 	credential := rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
 		Username: jsii.String("orders"),
-		Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_POSTGRESQL_SINGLE_USER()),
 		Vpc:      vpc,
 		Schedule: rotatedsecret.Schedule_Cron("cron(0 3 ? * SUN *)"),
 		Window:   awscdk.Duration_Hours(jsii.Number(3)),
@@ -46,11 +45,14 @@ func newOrdersStack(scope constructs.Construct, id string) awscdk.Stack {
 
 // newReader is a function that learns the secret's ARN from its environment, and the password only when it runs.
 func newReader(stack awscdk.Stack, vpc awsec2.IVpc, credential rotatedsecret.RotatedSecret, database awsec2.IConnectable) {
-	reader := gofunction.New(stack, "Reader", "github.com/secretwright/secretwright/examples/orders/function", &awslambda.FunctionProps{
-		Vpc:              vpc,
-		VpcSubnets:       &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
-		AllowAllOutbound: jsii.Bool(false),
-		Environment:      &map[string]*string{"SECRET_ARN": credential.Secret().SecretArn()},
+	reader := gofunction.NewGoFunction(stack, jsii.String("Reader"), &gofunction.GoFunctionProps{
+		Source: jsii.String("github.com/secretwright/secretwright/examples/orders/function"),
+		Function: &awslambda.FunctionProps{
+			Vpc:              vpc,
+			VpcSubnets:       &awsec2.SubnetSelection{SubnetType: awsec2.SubnetType_PRIVATE_ISOLATED},
+			AllowAllOutbound: jsii.Bool(false),
+			Environment:      &map[string]*string{"SECRET_ARN": credential.Secret().SecretArn()},
+		},
 	})
 	credential.GrantRead(reader, nil)
 	reader.Connections().AllowToDefaultPort(credential.Endpoint(), jsii.String("to Secrets Manager"))

@@ -1,5 +1,5 @@
-// Command own-function is a CDK app: a secret without a database, a key by which services sign messages for each other,
-// that is rotated by a function of its own.
+// Command own-function is a CDK app: the token by which a shop calls the API of a payment service, rotated by a function
+// with an engine of its own.
 package main
 
 import (
@@ -8,33 +8,33 @@ import (
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/secretwright/secretwright/constructs/gofunction"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/synthlint"
-	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
-
-// excluded are characters that neither the first key nor any later one has: they are awkward in shells and URLs.
-const excluded = " \"'\\`$&%?#/"
 
 func main() {
 	defer jsii.Close()
 	app := awscdk.NewApp(nil)
-	newSigningStack(app, "Signing")
+	newShopStack(app, "Shop")
 	awscdk.Validations_Of(app).AddPlugins(synthlint.New(nil))
 	app.Synth(nil)
 }
 
-func newSigningStack(scope constructs.Construct, id string) {
+func newShopStack(scope constructs.Construct, id string) {
 	stack := awscdk.NewStack(scope, &id, nil)
-	rotator := gofunction.New(stack, "Rotator", "github.com/secretwright/secretwright/examples/own-function/function", &awslambda.FunctionProps{
-		Environment: &map[string]*string{"EXCLUDE_CHARACTERS": jsii.String(excluded)},
+	rotator := gofunction.NewGoFunction(stack, jsii.String("Rotator"), &gofunction.GoFunctionProps{
+		Source: jsii.String("./function"), // seen from here, where `npx cdk synth` runs
+		Function: &awslambda.FunctionProps{
+			Environment: &map[string]*string{"API_URL": jsii.String("https://api.payments.example")},
+		},
 	})
-	key := rotatedsecret.NewRotatedSecret(stack, jsii.String("Key"), &rotatedsecret.RotatedSecretProps{
-		Username:          jsii.String("signer"),
-		Rotation:          rotatedsecret.Rotation_Function(rotator),
-		ExcludeCharacters: jsii.String(excluded),
-		Schedule:          rotatedsecret.Schedule_Rate(awscdk.Duration_Days(jsii.Number(7))),
+	token := rotatedsecret.NewRotatedSecret(stack, jsii.String("Token"), &rotatedsecret.RotatedSecretProps{
+		Username: jsii.String("shop"), // the account of the payment service
+		Rotation: rotatedsecret.Rotation_Function(rotator),
+		Schedule: rotatedsecret.Schedule_Rate(awscdk.Duration_Days(jsii.Number(7))),
+		// There is nothing to rotate before somebody has stored the first token.
+		RotateImmediatelyOnUpdate: jsii.Bool(false),
 	})
-	// Services of other stacks and apps find the key by this ARN, and need GrantRead.
-	awscdk.NewCfnOutput(stack, jsii.String("KeyArn"), &awscdk.CfnOutputProps{Value: key.Secret().SecretArn()})
+	awscdk.NewCfnOutput(stack, jsii.String("TokenArn"), &awscdk.CfnOutputProps{Value: token.Secret().SecretArn()})
 }

@@ -7,22 +7,21 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/secretwright/secretwright/constructs/gofunction"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/secretsendpoint"
 	"github.com/secretwright/secretwright/constructs/synthlint"
-	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
 
 func main() {
 	defer jsii.Close()
 	app := awscdk.NewApp(nil)
 	net := newNetwork(app)
-	orders := newService(app, "Orders", net, postgres(), awssecretsmanager.HostedRotationType_POSTGRESQL_SINGLE_USER())
-	newService(app, "Billing", net, mysql(), awssecretsmanager.HostedRotationType_MYSQL_SINGLE_USER())
+	orders := newService(app, "Orders", net, postgres())
+	newService(app, "Billing", net, mysql())
 	newReports(app, net, orders)
 	awscdk.Validations_Of(app).AddPlugins(synthlint.New(nil))
 	app.Synth(nil)
@@ -53,11 +52,10 @@ type service struct {
 	database   awsrds.DatabaseInstance
 }
 
-func newService(scope constructs.Construct, id string, net network, engine awsrds.IInstanceEngine, rotation awssecretsmanager.HostedRotationType) service {
+func newService(scope constructs.Construct, id string, net network, engine awsrds.IInstanceEngine) service {
 	stack := awscdk.NewStack(scope, &id, nil)
 	credential := rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
 		Username: jsii.String("service"),
-		Rotation: rotatedsecret.Rotation_Hosted(rotation),
 		Vpc:      net.vpc,
 		Endpoint: net.endpoint.Endpoint(),
 	})
@@ -79,11 +77,14 @@ func newService(scope constructs.Construct, id string, net network, engine awsrd
 // newReports reads the secret of a service of another stack: all that is needed is in this stack.
 func newReports(scope constructs.Construct, net network, of service) {
 	stack := awscdk.NewStack(scope, jsii.String("Reports"), nil)
-	reader := gofunction.New(stack, "Reader", "github.com/secretwright/secretwright/examples/orders/function", &awslambda.FunctionProps{
-		Vpc:              net.vpc,
-		VpcSubnets:       isolated(),
-		AllowAllOutbound: jsii.Bool(false),
-		Environment:      &map[string]*string{"SECRET_ARN": of.credential.Secret().SecretArn()},
+	reader := gofunction.NewGoFunction(stack, jsii.String("Reader"), &gofunction.GoFunctionProps{
+		Source: jsii.String("github.com/secretwright/secretwright/examples/orders/function"),
+		Function: &awslambda.FunctionProps{
+			Vpc:              net.vpc,
+			VpcSubnets:       isolated(),
+			AllowAllOutbound: jsii.Bool(false),
+			Environment:      &map[string]*string{"SECRET_ARN": of.credential.Secret().SecretArn()},
+		},
 	})
 	of.credential.GrantRead(reader, nil)
 	net.endpoint.AllowFrom(reader)

@@ -3,10 +3,13 @@ package synthtest
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/secretwright/secretwright/tools/testbed"
 )
 
 // Linter is a built secretwright. The two halves of the project share no code, so tests run it as a program.
@@ -38,6 +41,19 @@ func (l Linter) Lint(t *testing.T, folder string, flags ...string) []Finding {
 		t.Fatal(err)
 	}
 	return report.Findings
+}
+
+// CfnLint returns the errors, not the warnings, that AWS's own cfn-lint finds in a folder of templates. It judges all in
+// one process, because it takes seconds to start.
+func CfnLint(t *testing.T, folder string) error {
+	t.Helper()
+	program := testbed.Program(t, "cfn-lint")
+	arguments := []string{"--ignore-checks", "W", "I", "--format", "parseable", "--", filepath.Join(folder, "*.template.json")}
+	output, err := exec.CommandContext(t.Context(), program, arguments...).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("cfn-lint: %w\n%s", err, output)
+	}
+	return nil
 }
 
 // Write writes the template into a file, for the linter.

@@ -7,12 +7,11 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsrds"
-	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/secretwright/secretwright/constructs/gofunction"
 	"github.com/secretwright/secretwright/constructs/rotatedsecret"
 	"github.com/secretwright/secretwright/constructs/synthlint"
-	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
 
 func main() {
@@ -36,7 +35,6 @@ func newShop(app awscdk.App) {
 	// The user keeps its name: another one would replace the database.
 	credential := rotatedsecret.NewRotatedSecret(stack, jsii.String("Credential"), &rotatedsecret.RotatedSecretProps{
 		Username: jsii.String("shop"),
-		Rotation: rotatedsecret.Rotation_Hosted(awssecretsmanager.HostedRotationType_POSTGRESQL_SINGLE_USER()),
 		Vpc:      vpc,
 	})
 	database := awsrds.NewDatabaseInstance(stack, jsii.String("Database"), &awsrds.DatabaseInstanceProps{
@@ -50,10 +48,13 @@ func newShop(app awscdk.App) {
 		StorageEncrypted: jsii.Bool(true),
 	})
 	credential.Attach(database)
-	reader := gofunction.New(stack, "Reader", "github.com/secretwright/secretwright/examples/orders/function", &awslambda.FunctionProps{
-		Vpc:         vpc,
-		VpcSubnets:  isolated,
-		Environment: &map[string]*string{"SECRET_ARN": credential.Secret().SecretArn()},
+	reader := gofunction.NewGoFunction(stack, jsii.String("Reader"), &gofunction.GoFunctionProps{
+		Source: jsii.String("github.com/secretwright/secretwright/examples/orders/function"),
+		Function: &awslambda.FunctionProps{
+			Vpc:         vpc,
+			VpcSubnets:  isolated,
+			Environment: &map[string]*string{"SECRET_ARN": credential.Secret().SecretArn()},
+		},
 	})
 	credential.GrantRead(reader, nil)
 	credential.Endpoint().Connections().AllowDefaultPortFrom(reader, nil)

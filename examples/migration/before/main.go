@@ -10,8 +10,8 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssecretsmanager"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/secretwright/secretwright/constructs/gofunction"
 	"github.com/secretwright/secretwright/constructs/synthlint"
-	"github.com/secretwright/secretwright/examples/internal/gofunction"
 )
 
 func main() {
@@ -50,12 +50,15 @@ func newShop(app awscdk.App) {
 		VpcSubnets:       isolated,
 		StorageEncrypted: jsii.Bool(true),
 	})
-	reader := gofunction.New(stack, "Reader", "github.com/secretwright/secretwright/examples/orders/function", &awslambda.FunctionProps{
-		Vpc:        vpc,
-		VpcSubnets: isolated,
-		Environment: &map[string]*string{
-			"SECRET_ARN":  secret.SecretArn(),
-			"DB_PASSWORD": secret.SecretValueFromJson(jsii.String("password")).UnsafeUnwrap(),
+	reader := gofunction.NewGoFunction(stack, jsii.String("Reader"), &gofunction.GoFunctionProps{
+		Source: jsii.String("github.com/secretwright/secretwright/examples/orders/function"),
+		Function: &awslambda.FunctionProps{
+			Vpc:        vpc,
+			VpcSubnets: isolated,
+			Environment: &map[string]*string{
+				"SECRET_ARN":  secret.SecretArn(),
+				"DB_PASSWORD": secret.SecretValueFromJson(jsii.String("password")).UnsafeUnwrap(),
+			},
 		},
 	})
 	secret.GrantRead(reader, nil)

@@ -6,9 +6,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
-	"embed"
 	"fmt"
-	"io/fs"
 	"os"
 	"time"
 
@@ -17,18 +15,17 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
 	"github.com/jackc/pgx/v5"
 
+	"github.com/secretwright/secretwright/constructs/rotation/trust"
 	"github.com/secretwright/secretwright/examples/orders/login"
 )
-
-//go:embed certificates
-var certificates embed.FS
 
 func main() {
 	settings, err := config.LoadDefaultConfig(context.Background())
 	if err != nil {
 		panic(err)
 	}
-	roots, err := trusted(certificates)
+	// CA_FILE may name further authorities, in PEM, besides those of the system and of RDS.
+	roots, err := trust.Roots(os.Getenv("CA_FILE"))
 	if err != nil {
 		panic(err)
 	}
@@ -82,26 +79,4 @@ func dial(ctx context.Context, l login.Login, roots *x509.CertPool) (*pgx.Conn, 
 	settings.Fallbacks = nil // pgx would also try without TLS
 	settings.ConnectTimeout = 5 * time.Second
 	return pgx.ConnectConfig(ctx, settings)
-}
-
-// trusted are the certificates of the system and those in the files of a folder.
-func trusted(folder fs.FS) (*x509.CertPool, error) {
-	roots, err := x509.SystemCertPool()
-	if err != nil {
-		return nil, err
-	}
-	files, err := fs.Glob(folder, "certificates/*.pem")
-	if err != nil {
-		return nil, err
-	}
-	for _, file := range files {
-		text, err := fs.ReadFile(folder, file)
-		if err != nil {
-			return nil, err
-		}
-		if !roots.AppendCertsFromPEM(text) {
-			return nil, fmt.Errorf("%s has no certificate", file)
-		}
-	}
-	return roots, nil
 }

@@ -9,26 +9,27 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"fmt"
-	"io/fs"
 	"math/big"
 	"net"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgproto3"
 
+	"github.com/secretwright/secretwright/constructs/rotation/trust"
 	"github.com/secretwright/secretwright/examples/orders/login"
 )
 
 // TestHandle lets the function meet a database whose password changes between two invocations.
 func TestHandle(t *testing.T) {
 	database := newDatabase(t)
-	roots, err := trusted(database.certificates)
+	roots, err := trust.Roots(database.certificate)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +67,7 @@ func TestHandle(t *testing.T) {
 // TestCertificate holds that the function trusts no certificate that it does not know: the password stays here.
 func TestCertificate(t *testing.T) {
 	database := newDatabase(t)
-	roots, err := trusted(certificates)
+	roots, err := trust.Roots("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,13 +75,6 @@ func TestCertificate(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "certificate") || database.handshakes.Load() != 0 {
 		t.Errorf("%d handshakes: %v", database.handshakes.Load(), err)
 	}
-	if _, err := trusted(files("no certificate")); err == nil {
-		t.Error("a file without certificates is taken")
-	}
-}
-
-func files(text string) fs.FS {
-	return fstest.MapFS{"certificates/rds.pem": &fstest.MapFile{Data: []byte(text)}}
 }
 
 // secret is a client whose secret has one password after the other.
@@ -98,11 +92,11 @@ func (s *secret) GetSecretValue(context.Context, *secretsmanager.GetSecretValueI
 
 // database speaks the protocol of PostgreSQL over TLS: it checks the password and answers every query with one time.
 type database struct {
-	password     atomic.Value // a string
-	handshakes   atomic.Int32 // that got as far as a password
-	port         uint16
-	certificates fs.FS
-	tls          *tls.Config
+	password    atomic.Value // a string
+	handshakes  atomic.Int32 // that got as far as a password
+	port        uint16
+	certificate string // a file
+	tls         *tls.Config
 }
 
 func newDatabase(t *testing.T) *database {
@@ -142,7 +136,10 @@ func (d *database) certify(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.tls = &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{certificate}, PrivateKey: key}}, MinVersion: tls.VersionTLS12}
-	d.certificates = files(string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: certificate})))
+	d.certificate = filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(d.certificate, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: certificate}), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (d *database) serve(plain net.Conn) {

@@ -1,5 +1,5 @@
-// Command function is the rotation function of the own-function example. It rotates a secret without a database: a key
-// by which services sign messages for each other. Nobody has to be told the new key, since all of them read the secret.
+// Command function is the rotation function of the own-function example: it rotates a token of an API that lets two
+// tokens live side by side.
 package main
 
 import (
@@ -9,6 +9,8 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
+
+	"github.com/secretwright/secretwright/constructs/rotation"
 )
 
 func main() {
@@ -16,6 +18,7 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	r := &rotator{client: secretsmanager.NewFromConfig(settings), excluded: os.Getenv("EXCLUDE_CHARACTERS")}
-	lambda.Start(r.rotate)
+	engine := &rotation.Keys{Service: &payments{url: os.Getenv("API_URL")}, ID: "id", Limit: 2}
+	rotator := &rotation.Rotator{API: secretsmanager.NewFromConfig(settings), Engine: engine}
+	lambda.Start(rotator.Handle)
 }
