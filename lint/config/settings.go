@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
-	"go.yaml.in/yaml/v3"
+	"gopkg.in/yaml.v3"
 
 	"github.com/secretwright/secretwright/lint"
 	"github.com/secretwright/secretwright/rules"

@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"gopkg.in/yaml.v3"
 )
 
 // yamlReader turns yaml.v3's nodes into ours. It never decodes to Go values: that drops short tags
@@ -51,8 +51,8 @@ func stopAt(from io.Reader) {
 	}
 }
 
-// decodeYAML reads one document. Panics of yaml.v3 on hostile text have been security advisories:
-// one becomes an error here.
+// decodeYAML reads one document. yaml.v3 is no longer maintained and its panics on hostile text
+// have been security advisories: one becomes an error here.
 func decodeYAML(decoder *yaml.Decoder) (root *yaml.Node, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
