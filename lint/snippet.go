@@ -130,7 +130,7 @@ func (s *source) line(number int) []rune {
 
 func (s *source) read(number int) []rune {
 	if s.lines == nil {
-		s.lines = []int{0}
+		s.lines = append(make([]int, 0, bytes.Count(s.text, []byte("\n"))+1), 0)
 		for offset := 0; ; {
 			end := bytes.IndexByte(s.text[offset:], '\n')
 			if end < 0 {

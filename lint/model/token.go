@@ -13,11 +13,17 @@ func lazily(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
-// marksBy lists the formats by the first byte of their marks.
-var marksBy = func() (index [256][]int) {
+// tokenMark is what a credential of a format has in it.
+type tokenMark struct {
+	text   string
+	format int
+}
+
+// marksBy lists the marks by their first byte.
+var marksBy = func() (index [256][]tokenMark) {
 	for i, format := range tokenFormats {
 		for _, mark := range format.marks {
-			index[mark[0]] = append(index[mark[0]], i)
+			index[mark[0]] = append(index[mark[0]], tokenMark{mark, i})
 		}
 	}
 	return index
@@ -36,13 +42,15 @@ func tokenIn(content string) (found, bool) {
 		return found{}, false
 	}
 	var tried uint64 // a bit for each format
-	for at := range len(content) {
-		for _, i := range marksBy[content[at]] {
-			if tried&(1<<i) == 0 && tokenFormats[i].startsAt(content[at:]) {
-				tried |= 1 << i
-				if token, ok := tokenFormats[i].in(content); ok {
-					return token, true
-				}
+	for at := range len(content) - 1 {
+		for _, mark := range marksBy[content[at]] {
+			// The second byte tells nearly all apart.
+			if content[at+1] != mark.text[1] || tried&(1<<mark.format) != 0 || !strings.HasPrefix(content[at:], mark.text) {
+				continue
+			}
+			tried |= 1 << mark.format
+			if token, ok := tokenFormats[mark.format].in(content); ok {
+				return token, true
 			}
 		}
 	}
@@ -55,15 +63,6 @@ func formatOf(content string) string {
 		return token.format.name
 	}
 	return ""
-}
-
-func (f *tokenFormat) startsAt(rest string) bool {
-	for _, mark := range f.marks {
-		if strings.HasPrefix(rest, mark) {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *tokenFormat) in(content string) (found, bool) {
