@@ -50,13 +50,15 @@ func speaksOfSecrets(n *template.Node) bool {
 	return false
 }
 
-// identityStatements are the statements of policies of roles, users and groups, which name no
-// principal.
+// identityStatements are the statements about Secrets Manager in policies of roles, users and groups,
+// which name no principal.
 func (a *Assembly) identityStatements() []identityStatement {
 	var all []identityStatement
 	add := func(policy string, statements ...*statement) {
 		for _, s := range statements {
-			all = append(all, identityStatement{s, policy})
+			if s.isOfSecrets() {
+				all = append(all, identityStatement{s, policy})
+			}
 		}
 	}
 	for _, r := range a.in(identityTypes[:3]...) {
@@ -125,6 +127,15 @@ var secretActions = []string{
 	"GetRandomPassword", "GetResourcePolicy", "GetSecretValue", "ListSecretVersionIds", "ListSecrets", "PutResourcePolicy",
 	"PutSecretValue", "RemoveRegionsFromReplication", "ReplicateSecretToRegions", "RestoreSecret", "RotateSecret",
 	"StopReplicationToReplica", "TagResource", "UntagResource", "UpdateSecret", "UpdateSecretVersionStage", "ValidateResourcePolicy",
+}
+
+// isOfSecrets reports whether a statement is about Secrets Manager, or may be: most are about another
+// service.
+func (s *statement) isOfSecrets() bool {
+	return len(s.actions) == 0 || slices.ContainsFunc(s.actions, func(action string) bool {
+		service, _, _ := strings.Cut(action, ":")
+		return wildcard(strings.ToLower(service), "secretsmanager")
+	})
 }
 
 // secretActions lists the actions of Secrets Manager that a statement allows.

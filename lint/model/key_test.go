@@ -63,12 +63,12 @@ Resources:
 func TestIdentityPolicies(t *testing.T) {
 	a := build(t, `
 Resources:
-  Role: {Type: "AWS::IAM::Role", Properties: {Policies: [{PolicyName: p, PolicyDocument: {Statement: {Effect: Allow, Action: a:b, Resource: "*"}}}]}}
-  Policy: {Type: "AWS::IAM::Policy", Properties: {PolicyDocument: {Statement: [{Effect: Deny, Action: c:d, Resource: "*"}]}}}
+  Role: {Type: "AWS::IAM::Role", Properties: {Policies: [{PolicyName: p, PolicyDocument: {Statement: {Effect: Allow, Action: ["secretsmanager:List*", a:b], Resource: "*"}}}]}}
+  Policy: {Type: "AWS::IAM::Policy", Properties: {PolicyDocument: {Statement: [{Effect: Deny, Action: "*", Resource: "*"}, {Effect: Allow, Action: c:d, Resource: "*"}]}}}
 `)
 	var got []string
 	for _, s := range a.identityStatements() {
 		got = append(got, s.owner.id+" "+strings.Join(s.actions, " "))
 	}
-	equal(t, "statements", strings.Join(got, ", "), "Role a:b, Policy c:d")
+	equal(t, "statements", strings.Join(got, ", "), "Role secretsmanager:List* a:b, Policy *")
 }

@@ -59,6 +59,7 @@ type facts struct {
 	clientsIn          map[string][]*client // by the key of their VPC
 	hubs               map[string]bool      // VPCs in which a hosted zone answers for the service
 	credentials        []*credential
+	statements         map[policyDocument][]*statement // by document, as they are asked for
 
 	carried         lazy[[]*carried]
 	parameters      lazy[[]parameterFact] // those of credentials
@@ -137,7 +138,7 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a.findNames()
 	a.facts = facts{
 		secretOf: map[*resource]*secretFact{}, clientOf: map[*resource]*client{},
-		clientsIn: map[string][]*client{}, hubs: a.hubs(),
+		clientsIn: map[string][]*client{}, hubs: a.hubs(), statements: map[policyDocument][]*statement{},
 	}
 	a.findSecrets()
 	a.findSchedules()

@@ -1,5 +1,7 @@
 package model
 
+import "github.com/secretwright/secretwright/lint/template"
+
 // statement is one statement of a policy, normalised.
 type statement struct {
 	owner      *resource // the resource that holds the policy
@@ -19,8 +21,25 @@ type statement struct {
 	where      value        // the Condition that it was made of
 }
 
-// statementsIn reads a policy document: an object, or a text that is JSON.
+// policyDocument is a policy document of a resource.
+type policyDocument struct {
+	owner *resource
+	node  *template.Node
+}
+
+// statementsIn returns the statements of a policy document. Several facts ask for those of one.
 func (a *Assembly) statementsIn(owner *resource, document value) []*statement {
+	key := policyDocument{owner, document.node}
+	all, known := a.facts.statements[key]
+	if !known || document.node == nil {
+		all = a.readStatements(owner, document)
+		a.facts.statements[key] = all
+	}
+	return all
+}
+
+// readStatements reads a policy document: an object, or a text that is JSON.
+func (a *Assembly) readStatements(owner *resource, document value) []*statement {
 	var all []*statement
 	for _, alternative := range document.alternatives() {
 		policy := alternative.value

@@ -63,14 +63,16 @@ func (a *Assembly) databaseSecrets() map[*resource]bool {
 			used[t.secret] = true
 		}
 	}
-	for _, r := range a.resources {
-		if !isDatabase(r.kind) {
+	for kind, all := range a.byType {
+		if !isDatabase(kind) {
 			continue
 		}
-		for _, property := range credentialProperties(r.kind) {
-			for _, v := range r.values(property.path) {
-				for _, t := range a.dynamicSecrets(v.value, r.stack) {
-					used[t.secret] = true
+		for _, property := range credentialProperties(kind) {
+			for _, r := range all {
+				for _, v := range r.values(property.path) {
+					for _, t := range a.dynamicSecrets(v.value, r.stack) {
+						used[t.secret] = true
+					}
 				}
 			}
 		}

@@ -235,7 +235,12 @@ func (v value) members() []branch {
 			all = append(all, alternative)
 			continue
 		}
+		all = slices.Grow(all, len(alternative.value.items))
 		for _, item := range alternative.value.items {
+			if item.scalar() || item.kind == mapping { // without cases: by far most items
+				all = append(all, branch{alternative.when, item})
+				continue
+			}
 			all = alternative.under(all, item.members())
 		}
 	}
