@@ -40,6 +40,7 @@ type Assembly struct {
 	byType    map[string][]*resource
 	names     names
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
+	made      int                    // what functions have made, see maxMade
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats

@@ -50,7 +50,7 @@ func (s *Stack) nested() []*Node {
 	for resource := range resources.Children() {
 		kind := resource.Get("Type")
 		// Of duplicate keys only the last one is deployed.
-		if kind != nil && kind.Text == nestedType && resources.Get(resource.Key) == resource {
+		if kind != nil && kind.Text == nestedType && s.Child(resources, resource.Key) == resource {
 			found = append(found, resource)
 		}
 	}

@@ -154,7 +154,7 @@ func (c *chain) add(child *Node) {
 		c.tail.next = child
 	}
 	c.tail = child
-	child.parent = c.parent
+	child.parent, child.index = c.parent, c.parent.count
 	c.parent.count++
 }
 

@@ -1,0 +1,47 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAmount follows functions that double what they are given, deep in each other: what is too large is unknown, and
+// the largest text that is followed is not.
+func TestAmount(t *testing.T) {
+	for name, c := range map[string]struct{ before, innermost, after string }{
+		"Fn::Sub":                  {`{"Fn::Sub": ["${a}${a}", {"a": `, `"bc"`, `}]}`},
+		"Fn::Sub of an unknown":    {`{"Fn::Sub": ["${a}${a}", {"a": `, `{"Ref": "AWS::StackName"}`, `}]}`},
+		"Fn::ToJsonString":         {`{"Fn::ToJsonString": [`, `"\"b\""`, `]}`},
+		"Fn::Split and Fn::Join":   {`{"Fn::Join": ["a,a", {"Fn::Split": ["a", `, `"aaaa"`, `]}]}`},
+		"Fn::FindInMap, both keys": {`{"Fn::FindInMap": ["M", "a", `, `"a"`, `]}`},
+		"Fn::FindInMap, default":   {`{"Fn::FindInMap": ["M", "a", `, `"a"`, `, {"DefaultValue": "b"}]}`},
+	} {
+		at := func(depth int) value {
+			s := build(t, `{"Mappings": {"M": {"a": {"a": "a"}}}, "Resources": {"A": {"Type": "AWS::SNS::Topic", "Properties": {"V": `+
+				strings.Repeat(c.before, depth)+c.innermost+strings.Repeat(c.after, depth)+`}}}}`).stacks[0]
+			return s.resources["A"].property("V")
+		}
+		if v := at(3); v.amount(1<<30) > 1<<12 {
+			t.Errorf("%s: %d bytes of a small one", name, v.amount(1<<30))
+		}
+		if v := at(100); v.amount(1<<30) > maxAmount {
+			t.Errorf("%s: %d bytes", name, v.amount(1<<30))
+		}
+	}
+}
+
+// TestAmountOfAll holds that many values, none of them too large, are followed up to a bound on all of them.
+func TestAmountOfAll(t *testing.T) {
+	s := build(t, `{"Parameters": {"P": {"Type": "String", "Default": "`+strings.Repeat("x", maxAmount/2)+`"}},
+		"Resources": {"A": {"Type": "AWS::SNS::Topic", "Properties": {"V": {"Ref": "P"}}}}}`).stacks[0]
+	ref := s.resources["A"].properties.Get("V")
+	if _, isKnown := s.value(ref).text(); !isKnown {
+		t.Error("the first one is unknown")
+	}
+	for range 2 * maxMade / maxAmount {
+		s.value(ref)
+	}
+	if v := s.value(ref); reason(v) != tooLargeToFollow {
+		t.Errorf("the last one: %s", reason(v))
+	}
+}
