@@ -91,6 +91,7 @@ func lintInput(ctx context.Context, e *engine, in template.Input, options Option
 	}
 	r.resources = assembly.Resources()
 	judgements, errs := e.judge(ctx, assembly)
+	r.problems = append(r.problems, assembly.Excess()...)
 	for _, err := range errs {
 		r.errors = append(r.errors, unjudged(in.Name(), err)...)
 	}
@@ -117,11 +118,13 @@ func Documents(ctx context.Context, options Options) ([]json.RawMessage, []Probl
 		if len(stacks) == 0 {
 			continue
 		}
-		document, err := encode(model.New(stacks, options.model()).Document())
+		assembly := model.New(stacks, options.model())
+		document, err := encode(assembly.Document())
 		if err != nil {
 			return nil, nil, fmt.Errorf("encode the input document of %s: %w", in.Name(), err)
 		}
 		documents = append(documents, document)
+		report.addProblems(assembly.Excess())
 	}
 	return documents, report.Errors, ctx.Err()
 }

@@ -3,6 +3,10 @@ package model
 import (
 	"strings"
 	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/template"
 )
 
 // TestAmount follows functions that double what they are given, deep in each other: what is too large is unknown, and
@@ -43,5 +47,24 @@ func TestAmountOfAll(t *testing.T) {
 	}
 	if v := s.value(ref); reason(v) != tooLargeToFollow {
 		t.Errorf("the last one: %s", reason(v))
+	}
+}
+
+// TestExcess puts more passwords into one list than are judged: the document has the first ones, and says so.
+func TestExcess(t *testing.T) {
+	for _, count := range []int{maxFacts, maxFacts + 1} {
+		a := New([]*template.Stack{read(t, "t", "Resources: {U: {Type: AWS::ElastiCache::User, Properties: {Passwords: ["+strings.Repeat("quokka, ", count)+"]}}}")}, Options{})
+		found := a.Document("credentials").(ast.Object).Get(ast.StringTerm("credentials")).Value.(*ast.Array).Len()
+		var messages string
+		for _, problem := range a.Excess() {
+			messages += problem.Error()
+		}
+		want := ""
+		if count > maxFacts {
+			want = "t: there are 30001 credentials, more than the 30000 that are judged: split the template"
+		}
+		if found != maxFacts || messages != want {
+			t.Errorf("%d passwords: %d in the document, %q", count, found, messages)
+		}
 	}
 }

@@ -41,6 +41,7 @@ type Assembly struct {
 	names     names
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	made      int                    // what functions have made, see maxMade
+	excess    map[string]int         // how many facts there are of the kinds that have too many
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
@@ -123,8 +124,8 @@ type resource struct {
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
-		sensitive: map[*template.Node]bool{},
-		options:   options,
+		sensitive: map[*template.Node]bool{}, excess: map[string]int{},
+		options: options,
 	}
 	for _, source := range stacks {
 		a.add(source, options)

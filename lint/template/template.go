@@ -27,6 +27,7 @@ type Stack struct {
 	// Problems are oddities that did not prevent reading: duplicate keys, aliases, unknown tags, ...
 	Problems []*Problem
 
+	nodes      int    // in the tree
 	construct  string // the construct path of a stack of a cdk.out folder
 	constructs *constructTree
 
