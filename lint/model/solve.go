@@ -83,6 +83,10 @@ func (s *search) prepare(f *formula) {
 	s.formula, s.size = f, 1
 	s.domains, s.assignment, s.universal = map[*variable][]string{}, map[*variable]string{}, map[*variable]bool{}
 	compared, others := comparisons(f)
+	if compared == nil {
+		s.size = s.most + 1
+		return
+	}
 	for v := range compared {
 		s.variables = append(s.variables, v)
 	}
@@ -100,7 +104,7 @@ func (s *search) prepare(f *formula) {
 }
 
 // comparisons returns the texts that each variable is compared with, and how many other values it
-// takes to tell variables from each other.
+// takes to tell variables from each other. It returns nil when too many variables are compared with each other.
 func comparisons(f *formula) (compared map[*variable][]string, others int) {
 	compared, others = map[*variable][]string{}, 1
 	var pairs [][2]*variable
@@ -117,6 +121,9 @@ func comparisons(f *formula) (compared map[*variable][]string, others int) {
 			pairs = append(pairs, [2]*variable{left, right})
 		}
 	})
+	if len(pairs) > maxCases {
+		return nil, 0
+	}
 	for range pairs { // as long as a chain of pairs can be
 		for _, pair := range pairs {
 			both := slices.Concat(compared[pair[0]], compared[pair[1]])
