@@ -41,6 +41,7 @@ type Assembly struct {
 	names     names
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	made      int                    // what functions have made, see maxMade
+	solving   int                    // what searches for deployments have taken, see maxSolving
 	excess    map[string]int         // how many facts there are of the kinds that have too many
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
