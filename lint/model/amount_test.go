@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -65,6 +66,20 @@ func TestExcess(t *testing.T) {
 		}
 		if found != maxFacts || messages != want {
 			t.Errorf("%d passwords: %d in the document, %q", count, found, messages)
+		}
+	}
+}
+
+// TestManyEndpoints judges as many endpoints of a VPC as AWS allows, and says that there are more.
+func TestManyEndpoints(t *testing.T) {
+	for _, more := range []int{0, 1} {
+		text := "Resources:\n  V: {Type: AWS::EC2::VPC}\n"
+		for i := range maxEndpoints + more {
+			text += fmt.Sprintf("  E%d: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref V, ServiceName: com.amazonaws.eu-west-1.secretsmanager}}\n", i)
+		}
+		a := build(t, text)
+		if len(a.facts.endpoints) != maxEndpoints || len(a.Excess()) != more {
+			t.Errorf("%d more: %d endpoints, %v", more, len(a.facts.endpoints), a.Excess())
 		}
 	}
 }

@@ -18,16 +18,19 @@ func judged[T any](a *Assembly, section string, all []T) []T {
 	if len(all) <= maxFacts {
 		return all
 	}
-	a.excess[section] = len(all)
+	a.excess[strings.ReplaceAll(section, "_", " ")] = excess{len(all), maxFacts}
 	return all[:maxFacts]
 }
+
+// excess is how many there are of something, and how many of them are judged.
+type excess struct{ count, most int }
 
 // Excess says of what the document holds only the beginning. It is complete when the document has been made.
 func (a *Assembly) Excess() []*template.Problem {
 	var problems []*template.Problem
-	for _, section := range slices.Sorted(maps.Keys(a.excess)) {
+	for _, what := range slices.Sorted(maps.Keys(a.excess)) {
 		problems = append(problems, &template.Problem{File: a.stacks[0].File, Message: fmt.Sprintf(
-			"there are %d %s, more than the %d that are judged: split the template", a.excess[section], strings.ReplaceAll(section, "_", " "), maxFacts)})
+			"there are %d %s, more than the %d that are judged: split the template", a.excess[what].count, what, a.excess[what].most)})
 	}
 	return problems
 }

@@ -42,7 +42,7 @@ type Assembly struct {
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	made      int                    // what functions have made, see maxMade
 	solving   int                    // what searches for deployments have taken, see maxSolving
-	excess    map[string]int         // how many facts there are of the kinds that have too many
+	excess    map[string]excess      // by the names of what there is too much of
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
@@ -125,7 +125,7 @@ type resource struct {
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
-		sensitive: map[*template.Node]bool{}, excess: map[string]int{},
+		sensitive: map[*template.Node]bool{}, excess: map[string]excess{},
 		options: options,
 	}
 	for _, source := range stacks {
