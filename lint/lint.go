@@ -6,6 +6,7 @@ package lint
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -18,12 +19,18 @@ import (
 )
 
 // Run lints and returns the report. What cannot be read or judged, and what panics, is in
-// Report.Errors; the error is only for wrong options and for a context that ended.
+// Report.Errors; the error is only for wrong options and for a context that ended. Then Run returns at
+// once; what it was at ends by itself soon, and nobody is told of progress any more.
 func Run(ctx context.Context, options Options) (*Report, error) {
 	if err := options.check(); err != nil {
 		return nil, err
 	}
-	options = options.withDefaults()
+	options, end := options.withDefaults().endedBy(ctx)
+	defer end()
+	return await(ctx, func() *Report { return lintAll(ctx, options) })
+}
+
+func lintAll(ctx context.Context, options Options) *Report {
 	inputs, problems := options.inputs()
 	runnable, own, broken := compileOwn(options.Rules)
 	report := &Report{Rules: runnable, Errors: broken, Version: options.Version}
@@ -43,12 +50,9 @@ func Run(ctx context.Context, options Options) (*Report, error) {
 		done++
 		options.tell(done, len(inputs))
 	})
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	report.park(options)
 	report.finish()
-	return report, nil
+	return report
 }
 
 // eachInput calls a function for each input, on as many processors as there are.
@@ -88,6 +92,9 @@ func lintInput(ctx context.Context, e *engine, in template.Input, options Option
 	if !slices.ContainsFunc(stacks, func(s *template.Stack) bool { return options.Only(s.File) }) {
 		return r
 	}
+	if ctx.Err() != nil {
+		return r
+	}
 	assembly := model.New(stacks, options.model())
 	for _, s := range assembly.Stacks() {
 		r.files = append(r.files, s.File)
@@ -95,6 +102,7 @@ func lintInput(ctx context.Context, e *engine, in template.Input, options Option
 	}
 	r.resources = assembly.Resources()
 	judgements, errs := e.judge(ctx, assembly)
+	r.problems = append(r.problems, assembly.Excess()...)
 	for _, err := range errs {
 		r.errors = append(r.errors, unjudged(in.Name(), err)...)
 	}
@@ -110,24 +118,42 @@ func Documents(ctx context.Context, options Options) ([]json.RawMessage, []Probl
 	if err := options.check(); err != nil {
 		return nil, nil, err
 	}
-	options = options.withDefaults()
-	var documents []json.RawMessage
+	options, end := options.withDefaults().endedBy(ctx)
+	defer end()
+	made, err := await(ctx, func() documents { return documentAll(ctx, options) })
+	return made.texts, made.problems, errors.Join(made.err, err)
+}
+
+// documents are input documents, and what kept others from being made.
+type documents struct {
+	texts    []json.RawMessage
+	problems []Problem
+	err      error
+}
+
+func documentAll(ctx context.Context, options Options) (made documents) {
 	var report Report
 	inputs, problems := options.inputs()
 	report.addProblems(problems)
 	for _, in := range inputs {
+		if ctx.Err() != nil {
+			return documents{}
+		}
 		stacks, problems := in.Load(options.Stdin)
 		report.addProblems(problems)
 		if len(stacks) == 0 {
 			continue
 		}
-		document, err := encode(model.New(stacks, options.model()).Document())
+		assembly := model.New(stacks, options.model())
+		text, err := encode(assembly.Document())
 		if err != nil {
-			return nil, nil, fmt.Errorf("encode the input document of %s: %w", in.Name(), err)
+			return documents{err: fmt.Errorf("encode the input document of %s: %w", in.Name(), err)}
 		}
-		documents = append(documents, document)
+		made.texts = append(made.texts, text)
+		report.addProblems(assembly.Excess())
 	}
-	return documents, report.Errors, ctx.Err()
+	made.problems = report.Errors
+	return made
 }
 
 func encode(document ast.Value) (json.RawMessage, error) {

@@ -2,10 +2,7 @@ package lint_test
 
 import (
 	"bytes"
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -59,24 +56,6 @@ func TestProgress(t *testing.T) {
 		if want := fmt.Sprintf("%d/%d", i, len(got)-1); told != want {
 			t.Errorf("call %d: got %s, want %s", i, told, want)
 		}
-	}
-}
-
-// TestRunIsCancelled cancels before a run, and in the middle of one: while it reads standard input.
-func TestRunIsCancelled(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	options := lint.Options{Paths: []string{"-", fixtures}, Stdin: readerFunc(func([]byte) (int, error) {
-		cancel()
-		return 0, io.EOF
-	})}
-	for _, when := range []string{"in the middle", "before"} {
-		report, err := lint.Run(ctx, options)
-		if report != nil || !errors.Is(err, context.Canceled) {
-			t.Errorf("cancelled %s: %v, %v", when, report, err)
-		}
-	}
-	if _, _, err := lint.Documents(ctx, options); !errors.Is(err, context.Canceled) {
-		t.Errorf("documents: %v", err)
 	}
 }
 

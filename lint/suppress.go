@@ -7,18 +7,42 @@ import (
 // suppress parks findings as the Metadata of the templates and of their resources asks for:
 // {secretwright: {suppress: [{rule, reason, until}]}}.
 func (r *result) suppress(stacks []*template.Stack, options Options) {
+	findings := indexed(r.findings)
 	for _, s := range stacks {
 		for _, suppression := range suppressionsIn(s) {
 			if message := suppression.Check(options.Known); message != "" {
 				r.problems = append(r.problems, suppression.problem(message, false))
 				continue
 			}
-			suppression.apply(r.findings, options.Today)
+			suppression.apply(findings[suppression.target()], options.Today)
 			if problem := suppression.unused(options.Rules); problem != nil && options.Only(s.File) {
 				r.problems = append(r.problems, problem)
 			}
 		}
 	}
+}
+
+// target is what a suppression in a template is about. Each looks only at the findings there: a template may park
+// thousands of resources one by one.
+type target struct{ rule, stack, id string }
+
+func (s Suppression) target() target { return target{s.Rule, s.stack, s.id} }
+
+// indexed returns findings by all targets that may be about them.
+func indexed(findings []Finding) map[target][]*Finding {
+	index := map[target][]*Finding{}
+	for i := range findings {
+		f := &findings[i]
+		add := func(id string) {
+			at := target{f.Rule, f.Stack, id}
+			index[at] = append(index[at], f)
+		}
+		add("")
+		if f.Section == "Resources" && f.ID != "" {
+			add(f.ID)
+		}
+	}
+	return index
 }
 
 func suppressionsIn(s *template.Stack) []Suppression {
@@ -51,9 +75,13 @@ func scalar(entry *template.Node, key string) string {
 
 // park applies what is not written in the templates: the configuration's suppressions, then the baseline.
 func (r *Report) park(options Options) {
+	all := make([]*Finding, len(r.Findings))
+	for i := range r.Findings {
+		all[i] = &r.Findings[i]
+	}
 	for _, suppression := range options.Suppressions {
 		suppression.by = "configuration"
-		suppression.apply(r.Findings, options.Today)
+		suppression.apply(all, options.Today)
 		if problem := suppression.unused(options.Rules); problem != nil && len(r.files) > 0 {
 			r.addProblems([]*template.Problem{problem})
 		}

@@ -55,9 +55,8 @@ func (s Suppression) covers(f Finding) bool {
 }
 
 // apply parks the findings that a suppression covers; one that has ended says so on the finding.
-func (s *Suppression) apply(findings []Finding, today time.Time) {
-	for i := range findings {
-		f := &findings[i]
+func (s *Suppression) apply(findings []*Finding, today time.Time) {
+	for _, f := range findings {
 		if f.Suppressed != nil || !s.covers(*f) {
 			continue
 		}

@@ -43,7 +43,7 @@ their lines. An entry that no finding has any more is reported, so that the file
 			}
 			n, err := lint.WriteBaseline(file, r)
 			if err != nil {
-				return fmt.Errorf("write the baseline: %w", err)
+				return exitError{exitUnchecked, fmt.Errorf("write the baseline: %w", err)}
 			}
 			fmt.Fprintf(cmd.ErrOrStderr(), "%d findings written to %s\n", n, file)
 			return unchecked(cmd, r.Errors)

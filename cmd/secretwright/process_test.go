@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -52,6 +53,59 @@ func TestInterrupt(t *testing.T) {
 	}
 	if got, want := stderr.String(), "secretwright: interrupted\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestInterruptAnywhere presses Ctrl-C while the operating system waits for a file, and while a rule judges.
+func TestInterruptAnywhere(t *testing.T) {
+	folder := t.TempDir()
+	pipe, rule := filepath.Join(folder, "pipe.yaml"), filepath.Join(folder, "rules", "custom", "endless")
+	if err := errors.Join(syscall.Mkfifo(pipe, 0o600), os.MkdirAll(rule, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(rule, "r.rego"), []byte(`# METADATA
+# title: A title
+# custom: {severity: low}
+package rules.custom["endless"]
+
+fail contains {"stack": s.stack, "path": s.path, "message": "never"} if {
+	some s in input.secrets
+	n := numbers.range(1, 3000)
+	count([1 | some a in n; some b in n; some c in n; a + b + c < 0]) > 0
+}
+`))
+	writeFile(t, filepath.Join(folder, "t.yaml"), []byte("Resources: {Key: {Type: AWS::SecretsManager::Secret}}\n"))
+	for name, test := range map[string]struct {
+		args  []string
+		begun func() // returns when the program is at work
+	}{
+		"waits for a file": {[]string{"lint", pipe}, func() {
+			// To open a pipe for writing waits for a reader. It stays open, and empty.
+			f, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+			if err != nil {
+				t.Error(err)
+			}
+			t.Cleanup(func() { f.Close() })
+		}},
+		"judges": {
+			[]string{"lint", "--rules", filepath.Join(folder, "rules"), filepath.Join(folder, "t.yaml")},
+			func() { time.Sleep(time.Second) },
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var stderr bytes.Buffer
+			cmd := exec.Command("secretwright", test.args...)
+			cmd.Stderr = &stderr
+			wait := start(t, cmd)
+			test.begun()
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			var exit *exec.ExitError
+			if err := wait(); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted || stderr.String() != "secretwright: interrupted\n" {
+				t.Errorf("got %v, %q", err, stderr.String())
+			}
+		})
 	}
 }
 

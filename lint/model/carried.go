@@ -60,13 +60,34 @@ func (a *Assembly) hideCarried() {
 }
 
 func (c *carried) hide(written map[*template.Node]bool) {
-	if c.kind != "" {
+	if c.kind != "" || c.isPassword() {
 		c.stack.hideBelow(c.entry.value.node, nil)
 		c.stack.hide(c.entry.value)
 	}
+	c.hideHandedOver()
 	inherits := c.owner != nil && c.stack.inherited()[c.node.At]
 	if c.format != "" && !inherits && !c.entry.value.isMadeOf(written) {
 		c.stack.assembly.tokens = append(c.stack.assembly.tokens, token{c.stack, c.node, c.token})
+	}
+}
+
+// isPassword reports whether a text goes by the name of a password, however it looks: it is no evidence, and yet
+// nothing to show.
+func (c *carried) isPassword() bool {
+	return c.password && (c.provenance == "literal" || c.provenance == "text")
+}
+
+// hideHandedOver hides the parameters that become credentials here, of whose values findings speak.
+func (c *carried) hideHandedOver() {
+	if c.provenance != "parameter" || !c.named {
+		return
+	}
+	at := handover{stack: c.stack, kind: "carrier", key: c.entry.key, mayBeName: true}
+	for _, p := range c.entry.value.parts {
+		if p.from == parameter && at.takes(p.name, len(c.entry.value.parts) == 1) {
+			c.stack.hideNode(p.source)
+			p.home(c.stack).variable(p.name).hidden = true
+		}
 	}
 }
 

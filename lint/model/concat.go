@@ -4,17 +4,29 @@ import "slices"
 
 // draft is a text in the making, in one of the cases that the choices in it have.
 type draft struct {
-	when  *formula
-	parts []part
-	begun bool
+	when   *formula
+	parts  []part
+	begun  bool
+	amount int
+}
+
+func amountOfAll(drafts []draft) int {
+	sum := 0
+	for _, d := range drafts {
+		sum += d.amount
+	}
+	return sum
 }
 
 // concat joins scalars to one text with a delimiter between them. Choices among them multiply the
 // cases; what is absent in a case is left out there; a piece that cannot be part of a text, or a
-// case too many, leaves a hole.
+// case too many, leaves a hole. What becomes too large is not known at all.
 func concat(delimiter string, pieces []value) value {
 	all := []draft{{}}
 	for _, piece := range pieces {
+		if amountOfAll(all) > maxAmount {
+			return unknownBecause(tooLargeToFollow)
+		}
 		options := piece.outcomes()
 		if len(options) == 1 && options[0].when == nil {
 			for i := range all {
@@ -53,7 +65,7 @@ func multiply(all []draft, options []branch, delimiter string) []draft {
 			return nil
 		}
 		for i, option := range possible {
-			next := draft{option.when, d.parts, d.begun}
+			next := draft{option.when, d.parts, d.begun, d.amount}
 			if i < len(possible)-1 { // the last one may go on where the draft stands
 				next.parts = slices.Clone(d.parts)
 			}
@@ -70,11 +82,12 @@ func (d *draft) add(delimiter string, piece value) {
 	}
 	if d.begun && delimiter != "" {
 		d.parts = append(d.parts, part{text: delimiter, known: true})
+		d.amount += partAmount + len(delimiter)
 	}
 	d.begun = true
-	if piece.scalar() {
-		d.parts = append(d.parts, piece.parts...)
-	} else {
-		d.parts = append(d.parts, part{from: function})
+	if !piece.scalar() {
+		piece = unknown(function, "")
 	}
+	d.parts = append(d.parts, piece.parts...)
+	d.amount += amountOf(piece.parts)
 }

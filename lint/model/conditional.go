@@ -101,7 +101,7 @@ func (s *stack) equals(left, right *template.Node) *formula {
 func mistyped(n *template.Node, others []option) bool {
 	for _, o := range others {
 		v := o.operand.variable
-		if n.IsText() && n.Kind == template.Bool && v != nil && len(v.values) > 0 && !slices.Contains(v.values, n.Text) {
+		if n.IsText() && n.Kind == template.Bool && v != nil && !v.mayBe(n.Text) {
 			return true
 		}
 	}
@@ -113,7 +113,9 @@ func (s *stack) opaque(key, reason string) *formula {
 	key = "\x00" + key
 	v := s.variables[key]
 	if v == nil {
-		v = &variable{name: key, stack: s, opaque: reason, values: []string{"true", "false"}, accepts: func(string) bool { return true }}
+		v = &variable{name: key, stack: s, opaque: reason, accepts: func(string) bool { return true }}
+		v.allow("true")
+		v.allow("false")
 		s.variables[key] = v
 	}
 	return isEqual(operand{variable: v}, operand{text: "true"})

@@ -131,8 +131,14 @@ func (v value) madeOf(from origin) bool {
 var placeholderPattern = lazily(
 	`(?i)^(change[-_ ]?(me|this|it)?!?|replace[-_ ]?(me|this|with.*)?!?|to[-_ ]?be[-_ ]?(set|replaced|changed|defined)|fill[-_ ]?(me|in|this)|your[-_ ].*|insert[-_ ].*|.*(enter|insert|put|paste|type|fill|specify|provide)[-_ ](your|the|a)[-_ ].*|.*[-_ ]here|<.*>|\[.*\]|\$\{.*\}|\{\{.*\}\}|dummy.*|example.*|placeholder.*|todo|tbd|none|null|n/a|na|not[-_ ]?(set|used|applicable)|unset|undefined|redacted|empty|initial[-_ ]?value|x{3,}|\*+|AKIAIOSFODNN7EXAMPLE|wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY)$`)
 
+// longestPlaceholder is longer than people write to mark a place, and short enough for a pattern to be quick.
+const longestPlaceholder = 1000
+
 // placeholder reports whether a text only marks the place of a credential.
 func placeholder(content string) bool {
+	if len(content) > longestPlaceholder {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(content)
 	return placeholderPattern().MatchString(content) || strings.Count(content, string(first)) == utf8.RuneCountInString(content)
 }

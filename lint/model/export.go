@@ -79,7 +79,7 @@ func (a *Assembly) findExports() {
 	for _, s := range a.stacks {
 		outputs := s.Root.Get("Outputs")
 		for node := range outputs.Children() {
-			if outputs.Get(node.Key) != node {
+			if s.Child(outputs, node.Key) != node {
 				continue // of duplicate keys the last one counts
 			}
 			for _, name := range s.value(node.Get("Export", "Name")).alternatives() {

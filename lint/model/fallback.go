@@ -6,18 +6,23 @@ import "github.com/secretwright/secretwright/lint/template"
 // is missing. With it, the mapping's name may be computed too (CloudFormation Template Reference,
 // "Fn::FindInMap enhancements").
 func (s *stack) findWithDefault(argument *template.Node) value {
+	// Once: they may be look-ups too.
+	name, top, second := s.value(argument.Item(0)), s.value(argument.Item(1)), s.value(argument.Item(2))
 	v := value{kind: choice}
-	for _, table := range s.lookUpOrNot(argument.Item(0), s.mappings) {
-		for _, first := range table.below(s.lookUpOrNot(argument.Item(1), table.node)) {
-			for _, second := range first.below(s.lookUpOrNot(argument.Item(2), first.node)) {
-				v.cases = append(v.cases, branch{second.when, s.foundOr(second, table, argument)})
+	for _, table := range s.lookUpOrNot(name, s.mappings) {
+		for _, row := range table.below(s.lookUpOrNot(top, table.node)) {
+			for _, cell := range row.below(s.lookUpOrNot(second, row.node)) {
+				if len(v.cases) == maxCases {
+					return unknown(function, "Fn::FindInMap")
+				}
+				v.cases = append(v.cases, branch{cell.when, s.foundOr(cell, table, argument)})
 			}
 		}
 	}
 	switch {
 	case len(v.cases) == 1 && v.cases[0].when == nil:
 		return v.cases[0].value
-	case len(v.cases) == 0 || len(v.cases) > maxCases:
+	case len(v.cases) == 0:
 		return unknown(function, "Fn::FindInMap")
 	}
 	return v
@@ -45,11 +50,14 @@ func (e entry) below(inner []entry) []entry {
 }
 
 // lookUpOrNot is lookUp with an entry without a node for each case in which the key is missing.
-func (s *stack) lookUpOrNot(key, table *template.Node) []entry {
+func (s *stack) lookUpOrNot(key value, table *template.Node) []entry {
 	found := s.lookUp(key, table)
-	for _, alternative := range s.value(key).alternatives() {
+	if len(found) > maxTried {
+		return found
+	}
+	for _, alternative := range key.alternatives() {
 		name, isKnown := alternative.value.text()
-		when, possible := alternative.when, table.Get(name) == nil
+		when, possible := alternative.when, table == nil || table.Kind != template.Map || s.Child(table, name) == nil
 		if !isKnown && table.Len() > 0 {
 			when, possible = both(alternative.when, s.noKey(alternative.value, table))
 		}

@@ -20,6 +20,7 @@ func (s *stack) sub(argument *template.Node) value {
 
 func (s *stack) substitute(format, names *template.Node) value {
 	var pieces []value
+	own := map[string]value{} // by the names in the map: each may be used often, and be long to compute
 	write := func(content string) {
 		piece := s.written(text, format)
 		piece.parts[0].text = content
@@ -38,7 +39,7 @@ func (s *stack) substitute(format, names *template.Node) value {
 		case strings.HasPrefix(name, "!"): // ${!Literal} stands for ${Literal}
 			write("${" + name[1:] + "}")
 		default:
-			pieces = append(pieces, s.named(strings.TrimSpace(name), names))
+			pieces = append(pieces, s.named(strings.TrimSpace(name), names, own))
 		}
 		rest = next
 	}
@@ -46,9 +47,13 @@ func (s *stack) substitute(format, names *template.Node) value {
 }
 
 // named resolves a ${Name} or ${Id.Attribute} of Fn::Sub.
-func (s *stack) named(name string, names *template.Node) value {
+func (s *stack) named(name string, names *template.Node, known map[string]value) value {
+	if v, found := known[name]; found {
+		return v
+	}
 	if own := names.Get(name); own != nil {
-		return s.value(own)
+		known[name] = s.value(own)
+		return known[name]
 	}
 	if id, attribute, found := strings.Cut(name, "."); found {
 		return s.attribute(id, attribute)
@@ -155,16 +160,27 @@ func (v value) split(delimiter string) ([][]part, bool) {
 // merged joins neighbouring known parts of one origin to one.
 func (v value) merged() []part {
 	merged := make([]part, 0, len(v.parts))
-	for _, p := range v.parts {
-		last := len(merged) - 1
-		if last >= 0 && p.continues(merged[last]) {
-			merged[last].text += p.text
-			merged[last].hidden = merged[last].hidden || p.hidden
-			continue
+	for rest := v.parts; len(rest) > 0; {
+		joined, count := rest[0], 1
+		for count < len(rest) && rest[count].continues(joined) {
+			joined.hidden = joined.hidden || rest[count].hidden
+			count++
 		}
-		merged = append(merged, p)
+		if count > 1 {
+			joined.text = value{parts: rest[:count]}.content()
+		}
+		merged, rest = append(merged, joined), rest[count:]
 	}
 	return merged
+}
+
+// content is the text of known parts.
+func (v value) content() string {
+	var b strings.Builder
+	for _, p := range v.parts {
+		b.WriteString(p.text)
+	}
+	return b.String()
 }
 
 func (p part) continues(last part) bool {

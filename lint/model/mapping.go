@@ -12,21 +12,38 @@ func (s *stack) findInMap(argument *template.Node) value {
 		return unknown(function, "Fn::FindInMap")
 	}
 	table := s.mappings.Get(argument.Item(0).Text)
+	top, second := s.value(argument.Item(1)), s.value(argument.Item(2)) // once: they may be look-ups too
 	v := value{kind: choice}
-	for _, first := range s.lookUp(argument.Item(1), table) {
-		for _, second := range s.lookUp(argument.Item(2), first.node) {
-			if when, ok := both(first.when, second.when); ok {
-				v.cases = append(v.cases, branch{when, s.evaluate(second.node).from(mapped, table.Key)})
-			}
-		}
+	for _, e := range s.cells(top, second, table) {
+		v.cases = append(v.cases, branch{e.when, s.evaluate(e.node).from(mapped, table.Key)})
 	}
 	switch {
 	case len(v.cases) == 1 && v.cases[0].when == nil:
-		return v.cases[0].value.decidedBy(s.value(argument.Item(1)), s.value(argument.Item(2)))
-	case len(v.cases) == 0 || len(v.cases) > maxCases:
+		return v.cases[0].value.decidedBy(top, second)
+	case len(v.cases) == 0:
 		return unknown(function, "Fn::FindInMap")
 	}
 	return v
+}
+
+// maxTried bounds the entries of a mapping that one look-up tries: of many contradictions may leave few enough.
+const maxTried = 16 * maxCases
+
+// cells are what two keys lead to in a mapping, none when those are more than are followed.
+func (s *stack) cells(top, second value, table *template.Node) []entry {
+	var found []entry
+	tried := 0
+	for _, row := range s.lookUp(top, table) {
+		for _, cell := range s.lookUp(second, row.node) {
+			if when, ok := both(row.when, cell.when); ok {
+				found = append(found, entry{when, cell.node})
+			}
+			if tried++; tried > maxTried || len(found) > maxCases {
+				return nil
+			}
+		}
+	}
+	return found
 }
 
 // from marks the origin of a value that was just evaluated.
@@ -45,11 +62,15 @@ type entry struct {
 	node *template.Node
 }
 
-func (s *stack) lookUp(key *template.Node, table *template.Node) []entry {
+// lookUp returns the entries of a map that a key leads to. It stops when there are too many.
+func (s *stack) lookUp(key value, table *template.Node) []entry {
+	if table == nil || table.Kind != template.Map {
+		return nil
+	}
 	var found []entry
-	for _, alternative := range s.value(key).alternatives() {
+	for _, alternative := range key.alternatives() {
 		name, ok := alternative.value.text()
-		if node := table.Get(name); ok && node != nil {
+		if node := s.Child(table, name); ok && node != nil {
 			found = append(found, entry{alternative.when, node})
 		}
 		if ok {
@@ -58,6 +79,9 @@ func (s *stack) lookUp(key *template.Node, table *template.Node) []entry {
 		for node := range table.Children() {
 			if when, ok := both(alternative.when, s.chosen(alternative.value, node.Key)); ok {
 				found = append(found, entry{when, node})
+			}
+			if len(found) > maxTried {
+				return found
 			}
 		}
 	}

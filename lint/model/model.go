@@ -40,6 +40,9 @@ type Assembly struct {
 	byType    map[string][]*resource
 	names     names
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
+	made      int                    // what functions have made, see maxMade
+	solving   int                    // what searches for deployments have taken, see maxSolving
+	excess    map[string]excess      // by the names of what there is too much of
 	facts     facts
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
@@ -123,8 +126,8 @@ type resource struct {
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
-		sensitive: map[*template.Node]bool{},
-		options:   options,
+		sensitive: map[*template.Node]bool{}, excess: map[string]excess{},
+		options: options,
 	}
 	for _, source := range stacks {
 		a.add(source, options)

@@ -42,21 +42,19 @@ func (r *resource) nameIn(index map[string][]*resource, names value) {
 	}
 }
 
-// visible returns the resources that a name may mean in a stack: those of the stack itself, else
-// those that may be in the same account and Region.
+// visible returns the resources that a name may mean in a stack: the last one of the stack itself, else
+// those that may be in the same account and Region, of which a few show that there are several.
 func visible(all []*resource, from *stack) []*resource {
-	var own, near []*resource
-	for _, r := range all {
+	var near []*resource
+	for _, r := range slices.Backward(all) {
 		switch {
 		case r.stack == from:
-			own = append(own, r)
-		case from.sharesEnvironment(r.stack):
+			return []*resource{r}
+		case len(near) < maxCases && from.sharesEnvironment(r.stack):
 			near = append(near, r)
 		}
 	}
-	if len(own) > 0 {
-		return own[len(own)-1:]
-	}
+	slices.Reverse(near)
 	return near
 }
 

@@ -64,10 +64,27 @@ func (a *Assembly) findNetwork() {
 }
 
 func (a *Assembly) findEndpoints() {
-	a.facts.endpoints = a.endpointsOf("secretsmanager", "secretsmanager-fips")
+	a.facts.endpoints = a.fewIn(a.endpointsOf("secretsmanager", "secretsmanager-fips"))
 	for _, e := range a.facts.endpoints {
 		a.findEndpointPolicy(e)
 	}
+}
+
+// maxEndpoints bounds the endpoints of a VPC that are judged: each is compared with each client there. AWS allows 50
+// interface endpoints in a VPC where nobody asks for more (VPC User Guide, "Amazon VPC quotas").
+const maxEndpoints = 50
+
+// fewIn returns the endpoints without those of a VPC that are too many, and notes how many there were.
+func (a *Assembly) fewIn(all []*endpoint) []*endpoint {
+	counts := map[string]int{}
+	return slices.DeleteFunc(all, func(e *endpoint) bool {
+		counts[e.vpc.key]++
+		count := counts[e.vpc.key]
+		if count > maxEndpoints {
+			a.excess["endpoints of one VPC"] = excess{max(count, a.excess["endpoints of one VPC"].count), maxEndpoints}
+		}
+		return count > maxEndpoints
+	})
 }
 
 // endpointsOf returns the endpoints whose service has one of the names, or may have.

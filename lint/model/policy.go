@@ -21,6 +21,10 @@ type statement struct {
 	where      value        // the Condition that it was made of
 }
 
+// maxPolicy is the longest policy that is followed, as an amount: each statement is compared with each other. AWS takes
+// 32,768 characters at most, for a KMS key (KMS Developer Guide, "Quotas"), of which texts are the lesser part.
+const maxPolicy = 512 << 10
+
 // policyDocument is a policy document of a resource.
 type policyDocument struct {
 	owner *resource
@@ -45,6 +49,9 @@ func (a *Assembly) readStatements(owner *resource, document value) []*statement 
 		policy := alternative.value
 		if parsed, ok := parseJSON(policy); ok {
 			policy = parsed
+		}
+		if policy.amount(maxPolicy) > maxPolicy {
+			policy = unknownBecause("the policy is longer than any that AWS takes")
 		}
 		entries := policy.get("Statement").members()
 		if _, ok := policy.text(); !ok && policy.scalar() {

@@ -84,3 +84,18 @@ Resources:
 		equal(t, test.secretID, strings.Join(governed, " "), test.want)
 	}
 }
+
+// TestLongPolicy follows a policy that is as long as AWS takes, and of a longer one knows that it may admit anybody.
+func TestLongPolicy(t *testing.T) {
+	const statement = `{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"secretsmanager:GetSecretValue","Resource":"*"},`
+	longest := 32_768 / len(statement)
+	for count, class := range map[int]principalClass{longest: cross, 10 * longest: undecided} {
+		a := build(t, `{"Resources": {
+			"S": {"Type": "AWS::SecretsManager::Secret", "Properties": {"GenerateSecretString": {}}},
+			"P": {"Type": "AWS::SecretsManager::ResourcePolicy", "Properties": {"SecretId": {"Ref": "S"}, "ResourcePolicy": {"Statement": [`+
+			strings.TrimSuffix(strings.Repeat(statement, count), ",")+`]}}}}}`)
+		if got := a.facts.secretStatements[0].principals[0].class; got != class {
+			t.Errorf("%d statements: %s, want %s", count, got, class)
+		}
+	}
+}

@@ -45,7 +45,7 @@ func (s *stack) evaluate(n *template.Node) value {
 		return s.list(n)
 	}
 	if name, argument := intrinsic(n); name != "" {
-		return s.call(name, argument)
+		return s.compute(name, argument)
 	}
 	return s.mapping(n)
 }

@@ -208,8 +208,8 @@ func TestRestraintsOfPolicies(t *testing.T) {
 		`{Statement: !Ref Given}`: "DGPUR? its policy has a statement that is not known: parameter Given has no value here",
 		`{"Fn::Transform": {Name: "AWS::Include", Parameters: {Location: x}}}`: "DGPUR? its policy has a statement that is not known: Fn::Transform is not computed",
 		`{}`: "",
-		`'{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "secretsmanager:Get*", "Resource": "*"}}'`:              "DPU",
-		`{Statement: [` + strings.Repeat(`{Effect: Allow, Principal: "*", Action: x, Resource: "*"}, `, mostPermissions) + `]}`: "DGPUR? its policy is longer than it can be",
+		`'{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "secretsmanager:Get*", "Resource": "*"}}'`:                                  "DPU",
+		`{Statement: {Effect: Allow, Action: x, Resource: "*", Principal: {AWS: [` + strings.Repeat(`"111122223333", `, mostPermissions+1) + `]}}}`: "DGPUR? its policy is longer than it can be",
 	} {
 		equal(t, policy[:min(len(policy), 200)], restraintsIn(t, "!Ref Secret", policy), want)
 	}

@@ -11,6 +11,10 @@ import (
 // formula. Beyond it the solution is unknown.
 const maxSteps = 1_000_000
 
+// maxSolving bounds all searches of an assembly together, in comparisons: ten thousand resources may each depend on
+// conditions that take long. Beyond it no solution is known.
+const maxSolving = 100_000_000
+
 // solution says whether some deployment fulfils a formula: none does; one does, for example under the
 // witness; or, with a reason, it is not known.
 type solution struct {
@@ -51,9 +55,15 @@ func (s *search) solve(f *formula) solution {
 	case f.comparisons(s.most) >= s.most:
 		return tooMany
 	}
+	taken := f.taken()
+	if *taken > maxSolving {
+		return tooMany
+	}
 	bounds := boundsOf(f)
 	bounded := and(f, bounds)
-	if s.most /= bounded.comparisons(s.most) + 1; s.most == 0 {
+	each := bounded.comparisons(s.most) + 1
+	defer func() { *taken += (s.tried + toPrepare) * each }()
+	if s.most /= each; s.most == 0 {
 		return tooMany
 	}
 	if s.prepare(bounded); s.size > s.most {
@@ -68,6 +78,34 @@ func (s *search) solve(f *formula) solution {
 	return solution{}
 }
 
+// toPrepare is about how many times a search goes through its formula before it tries anything.
+const toPrepare = 10
+
+// taken counts what searches have taken in the assembly of the formula's variables.
+func (f *formula) taken() *int {
+	if v := f.someVariable(); v != nil {
+		return &v.stack.assembly.solving
+	}
+	return new(int)
+}
+
+func (f *formula) someVariable() *variable {
+	if f == nil {
+		return nil
+	}
+	for _, side := range []operand{f.left, f.right} {
+		if side.variable != nil {
+			return side.variable
+		}
+	}
+	for _, argument := range f.arguments {
+		if v := argument.someVariable(); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
 // search tries assignments of a formula's variables, the opaque ones last.
 type search struct {
 	formula    *formula
@@ -75,6 +113,7 @@ type search struct {
 	domains    map[*variable][]string
 	assignment map[*variable]string
 	size, most int
+	tried      int // assignments
 	// universal marks the variables for all of whose values the formula must hold.
 	universal map[*variable]bool
 }
@@ -83,6 +122,10 @@ func (s *search) prepare(f *formula) {
 	s.formula, s.size = f, 1
 	s.domains, s.assignment, s.universal = map[*variable][]string{}, map[*variable]string{}, map[*variable]bool{}
 	compared, others := comparisons(f)
+	if compared == nil {
+		s.size = s.most + 1
+		return
+	}
 	for v := range compared {
 		s.variables = append(s.variables, v)
 	}
@@ -100,7 +143,7 @@ func (s *search) prepare(f *formula) {
 }
 
 // comparisons returns the texts that each variable is compared with, and how many other values it
-// takes to tell variables from each other.
+// takes to tell variables from each other. It returns nil when too many variables are compared with each other.
 func comparisons(f *formula) (compared map[*variable][]string, others int) {
 	compared, others = map[*variable][]string{}, 1
 	var pairs [][2]*variable
@@ -117,6 +160,9 @@ func comparisons(f *formula) (compared map[*variable][]string, others int) {
 			pairs = append(pairs, [2]*variable{left, right})
 		}
 	})
+	if len(pairs) > maxCases {
+		return nil, 0
+	}
 	for range pairs { // as long as a chain of pairs can be
 		for _, pair := range pairs {
 			both := slices.Concat(compared[pair[0]], compared[pair[1]])
@@ -132,6 +178,7 @@ func comparisons(f *formula) (compared map[*variable][]string, others int) {
 // try assigns the variables from the i-th on. The assignment stays as it was when the formula holds.
 func (s *search) try(i int) certainty {
 	if i == len(s.variables) {
+		s.tried++
 		if s.formula.holds(s.assignment) {
 			return holds
 		}
@@ -182,6 +229,7 @@ func (s *search) witness(f, bounds *formula) string {
 			named = append(named, v.describeValue(found[v], s.domains[v]))
 		}
 	}
+	s.tried += fixed.tried
 	return strings.Join(named, " and ")
 }
 

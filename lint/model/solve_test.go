@@ -242,3 +242,17 @@ func textOf(n *template.Node, given map[string]string) string {
 	}
 	return given[n.Get("Ref").Text]
 }
+
+// TestSearchesTogether searches again and again: the last one is not searched any more, and says so.
+func TestSearchesTogether(t *testing.T) {
+	s := build(t, "Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\nResources: {T: {Type: AWS::SNS::Topic}}").stacks[0]
+	f := s.conditionNamed("C")
+	first := solve(f)
+	s.assembly.solving = maxSolving - 1
+	if last := solve(f); last != first || first.unknown != "" {
+		t.Errorf("first %+v, last %+v", first, last)
+	}
+	if beyond := solve(f); beyond.unknown == "" {
+		t.Errorf("beyond the bound: %+v", beyond)
+	}
+}

@@ -17,6 +17,7 @@ type variable struct {
 	stack *stack
 	// values are all that it may be; none for any text that accepts admits.
 	values     []string
+	allowed    map[string]bool // the same
 	accepts    func(string) bool
 	byDefault  string
 	hasDefault bool
@@ -52,13 +53,24 @@ func (v *variable) describe(p *template.Node) {
 		v.byDefault, v.hasDefault = byDefault.Text, true
 	}
 	for option := range p.Get("AllowedValues").Children() {
-		if !slices.Contains(v.values, option.Text) {
-			v.values = append(v.values, option.Text)
-		}
+		v.allow(option.Text)
 	}
 	v.accepts = acceptedBy(p)
 	v.hidden = v.stack.noEcho(p.Key)
 }
+
+func (v *variable) allow(text string) {
+	if v.allowed == nil {
+		v.allowed = map[string]bool{}
+	}
+	if !v.allowed[text] {
+		v.allowed[text] = true
+		v.values = append(v.values, text)
+	}
+}
+
+// mayBe reports whether a text is among the allowed values, if there are any.
+func (v *variable) mayBe(text string) bool { return len(v.values) == 0 || v.allowed[text] }
 
 // acceptedBy returns what a parameter's pattern and length admit. A pattern that Go cannot read
 // admits everything.
@@ -90,16 +102,18 @@ var samples = []string{
 // allows, or those that it compares with and as many others as there are variables to differ from.
 func (v *variable) domain(compared []string, others int) []string {
 	var domain []string
+	seen := map[string]bool{}
 	add := func(text string) {
-		if !slices.Contains(domain, text) && v.accepts(text) {
+		if !seen[text] && v.accepts(text) {
 			domain = append(domain, text)
 		}
+		seen[text] = true
 	}
 	if v.hasDefault {
 		add(v.byDefault)
 	}
 	for _, text := range slices.Concat(v.values, compared) {
-		if len(v.values) == 0 || slices.Contains(v.values, text) {
+		if v.mayBe(text) {
 			add(text)
 		}
 	}

@@ -34,7 +34,7 @@ type assembly struct {
 
 func loadAssembly(folder string) ([]*Stack, []*Problem) {
 	a := &assembly{root: folder, read: map[string]bool{}, assets: map[string][]asset{}}
-	a.names, a.locate = map[string]bool{}, a.templateOf
+	a.names, a.locate, a.room = map[string]bool{}, a.templateOf, newRoom()
 	a.folder(folder)
 	if len(a.stacks) == 0 && len(a.problems) == 0 {
 		path := filepath.Join(folder, manifestName)
@@ -113,6 +113,9 @@ func (m *manifest) inside(artifact *Node, property string) (string, bool) {
 }
 
 func (m *manifest) stack(artifact *Node) {
+	if m.full {
+		return
+	}
 	path, ok := m.inside(artifact, "templateFile")
 	if !ok {
 		return

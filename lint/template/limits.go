@@ -14,7 +14,39 @@ const (
 	MaxDepth = 512
 	// MaxNodes is the number of values in a template, after aliases are expanded.
 	MaxNodes = 1_000_000
+	// MaxResources is the number of resources in a template. CloudFormation takes 500 (User Guide, "Quotas").
+	MaxResources = 10_000
 )
+
+// The limits of the stacks that are judged together: a hundred of them, of a megabyte each.
+const (
+	maxTogetherResources = 30_000
+	maxTogetherNodes     = 3_000_000
+	maxTogetherBytes     = 100 << 20
+)
+
+// room is what stacks that are judged together may still have.
+type room struct{ resources, nodes, bytes int }
+
+func newRoom() room { return room{maxTogetherResources, maxTogetherNodes, maxTogetherBytes} }
+
+// take reports whether there is room for one more stack.
+func (r *room) take(s *Stack) bool {
+	r.resources -= s.Root.Get("Resources").Len()
+	r.nodes -= s.nodes
+	r.bytes -= len(s.Source)
+	return r.resources >= 0 && r.nodes >= 0 && r.bytes >= 0
+}
+
+func noRoom() string {
+	return fmt.Sprintf("the stacks that are judged together are too large from here on: they may have %d resources, %d values and %d MiB; "+
+		"name fewer at a time", maxTogetherResources, maxTogetherNodes, maxTogetherBytes>>20)
+}
+
+func tooManyResources(count int) string {
+	return fmt.Sprintf("the template has %d resources, more than the %d that are judged; CloudFormation takes 500: split the template",
+		count, MaxResources)
+}
 
 // An alias may stand for a large map, and be used often; more than this is an alias bomb.
 const (

@@ -21,7 +21,8 @@ type nester struct {
 	names    map[string]bool // of stacks
 	stacks   []*Stack
 	problems []*Problem
-	full     bool
+	room     room
+	full     bool // nothing more is added
 }
 
 // withNested returns a template that was read from a file and those that it nests by local paths.
@@ -29,12 +30,21 @@ func withNested(stack *Stack, problem *Problem) ([]*Stack, []*Problem) {
 	if problem != nil || stack == nil {
 		return one(stack, problem)
 	}
-	n := &nester{locate: localTemplate, names: map[string]bool{stack.Name: true}}
+	n := &nester{room: newRoom(), locate: localTemplate, names: map[string]bool{stack.Name: true}}
 	n.add(stack)
 	return n.stacks, n.problems
 }
 
+// add adds a stack while there is room, and the stacks that it nests.
 func (n *nester) add(stack *Stack) {
+	if n.full {
+		return
+	}
+	if !n.room.take(stack) {
+		n.full = true
+		n.problems = append(n.problems, &Problem{File: stack.File, Message: noRoom()})
+		return
+	}
 	n.stacks = append(n.stacks, stack)
 	for _, resource := range stack.nested() {
 		if path, ok := n.locate(stack, resource); ok {
@@ -50,7 +60,7 @@ func (s *Stack) nested() []*Node {
 	for resource := range resources.Children() {
 		kind := resource.Get("Type")
 		// Of duplicate keys only the last one is deployed.
-		if kind != nil && kind.Text == nestedType && resources.Get(resource.Key) == resource {
+		if kind != nil && kind.Text == nestedType && s.Child(resources, resource.Key) == resource {
 			found = append(found, resource)
 		}
 	}
@@ -63,11 +73,11 @@ func (n *nester) nest(parent *Stack, resource *Node, path string) {
 		n.problem(parent, resource, "nested stack "+quoted(resource.Key)+" has the template "+path+
 			", in which it is nested itself; CloudFormation would never end")
 		return
+	case n.full:
+		return
 	case len(n.stacks) >= maxStacks:
-		if !n.full {
-			n.problem(parent, resource, fmt.Sprintf("more than %d nested stacks; those from here on are not judged", maxStacks))
-		}
 		n.full = true
+		n.problem(parent, resource, fmt.Sprintf("more than %d nested stacks; those from here on are not judged", maxStacks))
 		return
 	}
 	child, problem := loadFile(path)

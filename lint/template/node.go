@@ -30,6 +30,7 @@ type Span struct {
 type Node struct {
 	Kind  Kind
 	count int32
+	index int32 // in the parent
 	// Text is the text of a scalar, "" for null. A number keeps its digits as written and is a number
 	// in JSON's grammar too; a boolean is "true" or "false" whatever spelling YAML allowed.
 	Text string
@@ -126,11 +127,7 @@ func (n *Node) step() string {
 	if n.parent.Kind == Map {
 		return n.Key
 	}
-	i := 0
-	for sibling := n.parent.first; sibling != n; sibling = sibling.next {
-		i++
-	}
-	return strconv.Itoa(i)
+	return strconv.Itoa(int(n.index))
 }
 
 // IsText reports whether the node is a scalar that CloudFormation takes as text: a string, or a

@@ -39,7 +39,7 @@ func readTree(file string, source []byte) (*Stack, *Problem) {
 	if built.failure != nil {
 		return nil, built.failure
 	}
-	return &Stack{Name: file, File: file, Source: source, Root: root, Problems: built.sorted()}, nil
+	return &Stack{Name: file, File: file, Source: source, Root: root, Problems: built.sorted(), nodes: built.made}, nil
 }
 
 // whyNone says why a file is no template, nil when it is one.
@@ -50,6 +50,11 @@ func (s *Stack) whyNone() *Problem {
 	resources := s.Root.Get("Resources")
 	if (resources == nil || resources.Kind != Map) && s.Root.Get("Fn::Transform") == nil {
 		return noResources(s.File, s.Root)
+	}
+	if count := resources.Len(); count > MaxResources {
+		return &Problem{
+			File: s.File, Line: int(resources.KeyAt.Line), Column: int(resources.KeyAt.Column), Message: tooManyResources(count),
+		}
 	}
 	return nil
 }

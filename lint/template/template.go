@@ -27,10 +27,11 @@ type Stack struct {
 	// Problems are oddities that did not prevent reading: duplicate keys, aliases, unknown tags, ...
 	Problems []*Problem
 
+	nodes      int    // in the tree
 	construct  string // the construct path of a stack of a cdk.out folder
 	constructs *constructTree
 
-	indexes map[*Node]map[string]*Node // children of large maps by key
+	indexes map[*Node]map[string]*Node // children of large maps and lists by their steps
 }
 
 // Problem is something wrong with a file at a position. As an error it ended the reading; in
@@ -63,7 +64,7 @@ func (p *Problem) Error() string {
 func (s *Stack) Locate(path []string) (*Node, int) {
 	node := s.Root
 	for depth, step := range path {
-		child := s.child(node, step)
+		child := s.Child(node, step)
 		if child == nil {
 			return node, depth
 		}
@@ -72,28 +73,36 @@ func (s *Stack) Locate(path []string) (*Node, int) {
 	return node, len(path)
 }
 
-// child takes a step. Large maps, such as Resources, are indexed when they are first asked.
-func (s *Stack) child(n *Node, step string) *Node {
+// Child returns the child of a map or list that a step leads to, nil when there is none. Unlike Node.Get it is fast in
+// large maps, which are indexed when they are first asked.
+func (s *Stack) Child(n *Node, step string) *Node {
 	switch {
+	case n == nil:
+		return nil
+	case n.Len() > fewKeys:
+		return s.index(n)[step]
 	case n.Kind == List:
 		i, err := strconv.Atoi(step)
 		if err != nil {
 			return nil
 		}
 		return n.Item(i)
-	case n.Kind != Map || n.Len() <= fewKeys:
-		return n.Get(step)
 	}
-	index := s.indexes[n]
-	if index == nil {
-		index = make(map[string]*Node, n.Len())
-		for child := range n.Children() {
-			index[child.Key] = child // of duplicate keys the last one counts
-		}
-		if s.indexes == nil {
-			s.indexes = map[*Node]map[string]*Node{}
-		}
-		s.indexes[n] = index
+	return n.Get(step)
+}
+
+// index returns the children of a large map or list by their steps.
+func (s *Stack) index(n *Node) map[string]*Node {
+	if index := s.indexes[n]; index != nil {
+		return index
 	}
-	return index[step]
+	index := make(map[string]*Node, n.Len())
+	for child := range n.Children() {
+		index[child.step()] = child // of duplicate keys the last one counts
+	}
+	if s.indexes == nil {
+		s.indexes = map[*Node]map[string]*Node{}
+	}
+	s.indexes[n] = index
+	return index
 }

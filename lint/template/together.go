@@ -14,10 +14,13 @@ func Together(inputs []Input) []Input {
 func (in Input) loadJoined(load func(Input) ([]*Stack, []*Problem)) ([]*Stack, []*Problem) {
 	var all []*Stack
 	var problems []*Problem
-	names := map[string]bool{}
+	names, room := map[string]bool{}, newRoom()
 	for _, part := range in.parts {
 		stacks, more := load(part)
 		for _, s := range stacks {
+			if !room.take(s) {
+				return all, append(problems, &Problem{File: s.File, Message: noRoom()})
+			}
 			if names[s.Name] {
 				s.Name = s.File
 			}

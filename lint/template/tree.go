@@ -12,6 +12,7 @@ type tree struct {
 	slab     []Node
 	size     int    // of the slab at hand; the next one has twice as many nodes
 	left     int    // nodes that may still be made
+	made     int    // nodes
 	spent    string // what to say when none are left
 	problems []*Problem
 	// failure is the problem that ended the reading; limit says that a limit was its reason.
@@ -28,6 +29,7 @@ func (t *tree) node(kind Kind, text string, at Span) *Node {
 		return nil
 	}
 	t.left--
+	t.made++
 	if len(t.slab) == 0 {
 		t.size = min(slabSize, max(16, 2*t.size))
 		t.slab = make([]Node, t.size)
@@ -154,7 +156,7 @@ func (c *chain) add(child *Node) {
 		c.tail.next = child
 	}
 	c.tail = child
-	child.parent = c.parent
+	child.parent, child.index = c.parent, c.parent.count
 	c.parent.count++
 }
 

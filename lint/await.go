@@ -1,0 +1,48 @@
+package lint
+
+import (
+	"context"
+	"sync"
+)
+
+// await returns what a function makes, or the error of a context that ends first. The function then goes on until it
+// looks at the context: the operating system cannot be kept from waiting for a pipe or a network.
+func await[T any](ctx context.Context, do func() T) (T, error) {
+	var none T
+	if err := ctx.Err(); err != nil {
+		return none, err
+	}
+	done := make(chan T, 1)
+	go func() { done <- do() }()
+	select {
+	case made := <-done:
+		if err := ctx.Err(); err != nil {
+			return none, err
+		}
+		return made, nil
+	case <-ctx.Done():
+		return none, ctx.Err()
+	}
+}
+
+// endedBy returns options by which nothing more is searched, and nobody is told of progress, when a context has ended. The
+// function that it returns waits for the last call.
+func (o Options) endedBy(ctx context.Context) (Options, func()) {
+	excluded, progress := o.Excluded, o.Progress
+	o.Excluded = func(file string) bool { return ctx.Err() != nil || excluded != nil && excluded(file) }
+	if progress == nil {
+		return o, func() {}
+	}
+	var telling sync.Mutex
+	o.Progress = func(done, all int) {
+		telling.Lock()
+		defer telling.Unlock()
+		if ctx.Err() == nil {
+			progress(done, all)
+		}
+	}
+	return o, func() {
+		telling.Lock()
+		defer telling.Unlock()
+	}
+}

@@ -1,0 +1,36 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// maxFacts bounds the facts of one kind that are judged. Each takes some kilobytes while the rules look at it, and one
+// list of a template may make a hundred thousand of them. It is the number of resources that may be judged together.
+const maxFacts = 30_000
+
+// judged returns as many facts as are judged, and notes when there are more.
+func judged[T any](a *Assembly, section string, all []T) []T {
+	if len(all) <= maxFacts {
+		return all
+	}
+	a.excess[strings.ReplaceAll(section, "_", " ")] = excess{len(all), maxFacts}
+	return all[:maxFacts]
+}
+
+// excess is how many there are of something, and how many of them are judged.
+type excess struct{ count, most int }
+
+// Excess says of what the document holds only the beginning. It is complete when the document has been made.
+func (a *Assembly) Excess() []*template.Problem {
+	var problems []*template.Problem
+	for _, what := range slices.Sorted(maps.Keys(a.excess)) {
+		problems = append(problems, &template.Problem{File: a.stacks[0].File, Message: fmt.Sprintf(
+			"there are %d %s, more than the %d that are judged: split the template", a.excess[what].count, what, a.excess[what].most)})
+	}
+	return problems
+}
