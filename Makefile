@@ -81,6 +81,18 @@ drift: ## fail if a generated file is not what its generator writes
 tidy: ## fail if go.mod or go.sum is not what `go mod tidy` writes
 	go mod tidy -diff
 
+.PHONY: vulncheck
+vulncheck: ## look for known vulnerabilities that the programs reach (needs vuln.go.dev)
+	@tools/vulncheck.sh
+
+.PHONY: reproducible
+reproducible: ## build twice, in two folders with empty caches, and compare the bytes
+	@tools/reproducible.sh
+
+.PHONY: hostile
+hostile: build ## run the linter over inputs made to break it; bounds on time and memory; writes testdata/bench/HOSTILE.md
+	@go run ./tools/hostile -table testdata/bench/HOSTILE.md
+
 .PHONY: validate-reports
 validate-reports: build ## hold SARIF and JUnit reports against their validators
 	@tools/validate-reports.sh
