@@ -32,7 +32,8 @@ for target in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 wi
 	[ "$os" != windows ] || binary=secretwright.exe
 	echo "release: $os $arch"
 	build "$os" "$arch" "$dist/build/$binary"
-	cp LICENSE THIRD_PARTY_LICENSES.md README.md CHANGELOG.md "$dist/build"
+	cp LICENSE README.md CHANGELOG.md "$dist/build"
+	(cd tools/licenses && go run . -texts "../../$dist/build/THIRD_PARTY_LICENSES.md")
 	archive "secretwright_${version}_${os}_$arch" -C "$dist/build" "$binary" LICENSE THIRD_PARTY_LICENSES.md README.md CHANGELOG.md
 	rm -rf "$dist/build"
 done
