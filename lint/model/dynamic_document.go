@@ -63,12 +63,25 @@ func (d *dynamicReference) credential() string {
 // takesSecret reports whether the property takes the ARN or the name of a secret, and the reference
 // is all that it is given.
 func (d *dynamicReference) takesSecret() bool {
-	if d.owner == nil || len(d.value.plain()) != len("{{resolve:}}")+len(d.text) {
+	if d.owner == nil || !d.isWhole() {
 		return false
 	}
 	return slices.ContainsFunc(referencesOf(d.owner.kind), func(p referenceProperty) bool {
 		return matchesSteps(p.path, d.property)
 	})
+}
+
+// isWhole reports whether the reference is the whole text. It looks at no more of that than it takes: a text may hold
+// thousands of references.
+func (d *dynamicReference) isWhole() bool {
+	left := len("{{resolve:}}") + len(d.text)
+	for _, p := range d.value.parts {
+		p.hidden = false
+		if left -= len(p.render()); left < 0 {
+			return false
+		}
+	}
+	return left == 0
 }
 
 func dynamicTerm(d *dynamicReference) *ast.Term {

@@ -64,6 +64,7 @@ func (e *endpoint) unguarded() []occasion {
 // findAdmissions judges the security groups between endpoints and the clients in their VPCs.
 func (a *Assembly) findAdmissions() {
 	var f *firewall
+	count := 0
 	for _, e := range a.facts.endpoints {
 		for _, c := range a.facts.clientsIn[e.vpc.key] {
 			if e.onlySometimes(c.resource) && impossible(and(e.exists, c.exists)) {
@@ -72,9 +73,12 @@ func (a *Assembly) findAdmissions() {
 			if f == nil {
 				f = a.firewall()
 			}
-			e.admits = append(e.admits, f.admits(e, c))
+			if count++; count <= maxFacts {
+				e.admits = append(e.admits, f.admits(e, c))
+			}
 		}
 	}
+	a.note("ways from clients to endpoints", count)
 }
 
 func endpointStatementTerm(s *endpointStatement, confined map[*endpoint]bool) *ast.Term {

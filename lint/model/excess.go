@@ -15,11 +15,15 @@ const maxFacts = 30_000
 
 // judged returns as many facts as are judged, and notes when there are more.
 func judged[T any](a *Assembly, section string, all []T) []T {
-	if len(all) <= maxFacts {
-		return all
+	a.note(strings.ReplaceAll(section, "_", " "), len(all))
+	return all[:min(len(all), maxFacts)]
+}
+
+// note notes how many there are of something if not all of them are judged.
+func (a *Assembly) note(what string, count int) {
+	if count > maxFacts {
+		a.excess[what] = excess{count, maxFacts}
 	}
-	a.excess[strings.ReplaceAll(section, "_", " ")] = excess{len(all), maxFacts}
-	return all[:maxFacts]
 }
 
 // excess is how many there are of something, and how many of them are judged.

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -35,7 +36,7 @@ const (
 	mostCPU    = 20 * time.Second
 	mostMemory = 512
 	// mostGrowth is the factor of CPU time for twice the input, with room for the collector's mood.
-	mostGrowth = 2.8
+	mostGrowth = 3.2
 	// tooShort is a time of which the start of the program is too large a part to tell a growth.
 	tooShort = 400 * time.Millisecond
 )
@@ -78,18 +79,18 @@ func (c hostile) measure(ctx context.Context, binary string) (row, error) {
 }
 
 // once runs the program once over the input of one size.
-func (c hostile) once(ctx context.Context, binary string, n int) (row, error) {
+func (c hostile) once(ctx context.Context, binary string, n int) (r row, err error) {
 	at, err := os.MkdirTemp("", "hostile-")
 	if err != nil {
 		return row{}, err
 	}
-	defer os.RemoveAll(at)
+	defer func() { err = errors.Join(err, os.RemoveAll(at)) }()
 	f := folder{path: at, err: &err}
 	// In a process of its own: what this one has in memory would count for the program, which is forked from it.
 	if err := again(ctx, "-make", c.name, "-size", itoa(n), at); err != nil {
 		return row{}, err
 	}
-	r := row{hostile: c, bytes: f.bytes()}
+	r = row{hostile: c, bytes: f.bytes()}
 	if err != nil {
 		return row{}, err
 	}

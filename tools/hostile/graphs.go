@@ -8,6 +8,8 @@ import (
 )
 
 // graphs are many resources that all have to do with each other.
+//
+//nolint:funlen // a table
 func graphs() []hostile {
 	secrets := func(n int) string {
 		return every(n, "  S%[1]d: {Type: AWS::SecretsManager::Secret, Properties: {Name: app/s%[1]d, GenerateSecretString: {}}}\n")

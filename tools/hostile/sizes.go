@@ -7,6 +7,8 @@ import (
 )
 
 // sizes are much of what is harmless one by one.
+//
+//nolint:funlen // a table
 func sizes() []hostile {
 	lint := func(args ...string) []string { return append([]string{"lint", "t.yaml"}, args...) }
 	secrets := func(n int) string {

@@ -17,7 +17,7 @@ func values() []hostile {
 	return []hostile{
 		{group: "values", name: "200,000 parts in Fn::Sub", size: 200_000, growth: true, says: `in 1 template`, files: password(func(n int) string { return "!Sub '" + strings.Repeat("${P}x", n) + "'" })},
 		{group: "values", name: "200,000 parts in Fn::Join", size: 200_000, growth: true, says: `in 1 template`, files: password(func(n int) string { return "!Join ['', [" + strings.Repeat("a, !Ref P,", n) + "]]" })},
-		{group: "values", name: "100,000 dynamic references in a text", size: 100_000, growth: true, says: `in 1 template`, files: password(func(n int) string { return "'" + strings.Repeat("{{resolve:secretsmanager:a:b:c}}", n) + "'" })},
+		{group: "values", name: "100,000 dynamic references in a text", size: 100_000, growth: true, exit: 3, says: `there are 100000 dynamic references, more than the 30000 that are judged`, files: password(func(n int) string { return "'" + strings.Repeat("{{resolve:secretsmanager:a:b:c}}", n) + "'" })},
 		{group: "values", name: "braces of dynamic references that never close", size: 400_000, growth: true, exit: 1, says: `MasterUserPassword`, files: password(func(n int) string { return "'" + strings.Repeat("{{a", n) + "'" })},
 		{group: "values", name: "60 Fn::If in one Fn::Join (2^60 texts)", size: 60, says: `in 1 template`, files: password(func(n int) string { return "!Join ['', [" + every(n, "!If [C%[1]d, a, b],") + "]]" })},
 		{group: "values", name: "a list of 100,000 Fn::If", size: 100_000, growth: true, exit: 3, says: `more than the 30000 that are judged`, files: template(func(n int) string {
@@ -52,7 +52,7 @@ func values() []hostile {
 		{group: "values", name: "4,999 cron expressions", size: 4_999, growth: true, exit: 1, says: `in 1 template`, files: template(func(n int) string {
 			return "Resources:\n" + every(n, "  S%[1]d: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}\n  R%[1]d: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: !Ref S%[1]d, RotationLambdaARN: 'arn:aws:lambda:eu-west-1:111122223333:function:f', RotationRules: {ScheduleExpression: 'cron(0 8 ? 2 SAT#5 *)', Duration: 2h}}}\n")
 		})},
-		{group: "values", name: "a cron expression of a million fields", size: 900_000, growth: true, says: `in 1 template`, files: template(func(n int) string {
+		{group: "values", name: "a cron expression of a million fields", size: 900_000, growth: true, exit: 1, says: `in 1 template`, files: template(func(n int) string {
 			return "Resources:\n  S: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}\n  R: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: !Ref S, RotationLambdaARN: 'arn:aws:lambda:eu-west-1:111122223333:function:f', RotationRules: {ScheduleExpression: 'cron(0 " + strings.Repeat("8,", n) + "9 * * ? *)'}}}\n"
 		})},
 	}
