@@ -6,16 +6,27 @@ import (
 )
 
 // await returns what a function makes, or the error of a context that ends first. The function then goes on until it
-// looks at the context: the operating system cannot be kept from waiting for a pipe or a network.
+// looks at the context: the operating system cannot be kept from waiting for a pipe or a network. Where it panics, so
+// does await: who calls may recover.
 func await[T any](ctx context.Context, do func() T) (T, error) {
 	var none T
 	if err := ctx.Err(); err != nil {
 		return none, err
 	}
-	done := make(chan T, 1)
-	go func() { done <- do() }()
+	if ctx.Done() == nil { // it never ends, and what panics has its stack
+		return do(), nil
+	}
+	made := none
+	done := make(chan any, 1)
+	go func() {
+		defer func() { done <- recover() }()
+		made = do()
+	}()
 	select {
-	case made := <-done:
+	case panicked := <-done:
+		if panicked != nil {
+			panic(panicked) //nolint:forbidigo // it is not ours, and nobody else can recover from it
+		}
 		if err := ctx.Err(); err != nil {
 			return none, err
 		}

@@ -66,6 +66,25 @@ func TestNothingGoesOn(t *testing.T) {
 	}
 }
 
+// TestPanicReachesTheCaller holds that whoever calls the linter can recover from a function of theirs that panics, as the
+// plugin of the CDK does.
+func TestPanicReachesTheCaller(t *testing.T) {
+	for name, ctx := range map[string]context.Context{"may end": t.Context(), "never ends": context.Background()} {
+		t.Run(name, func(t *testing.T) { panicsIn(ctx, t) })
+	}
+}
+
+func panicsIn(ctx context.Context, t *testing.T) {
+	t.Helper()
+	defer func() {
+		if p := recover(); p != "boom" {
+			t.Errorf("recovered %v", p)
+		}
+	}()
+	_, err := lint.Run(ctx, lint.Options{Paths: []string{"../testdata"}, Excluded: func(string) bool { panic("boom") }})
+	t.Error("no panic:", err)
+}
+
 // endlessRule goes through a billion triples.
 var endlessRule = map[string]string{
 	"endless": fmt.Sprintf(ownRule, "endless", "n := numbers.range(1, 3000)\n\tcount([1 | some a in n; some b in n; some c in n; a + b + c < 0]) == 0"),

@@ -54,7 +54,8 @@ type plugin struct {
 }
 
 // New makes the plugin. Register it on the app: on a stage it judges only the stacks of that stage. Where both have one,
-// what the stage's has reported is not reported again. Nil props are those with every default. It never panics: what is wrong with the props or the configuration fails the synthesis.
+// what the stage's has reported is not reported again. Nil props are those with every default. It never panics: what is
+// wrong with the props or the configuration fails the synthesis.
 func New(props *Props) awscdk.IPolicyValidationPlugin {
 	p := &plugin{}
 	if props != nil {

@@ -65,14 +65,19 @@ func (a *Assembly) handsOnDynamic() bool {
 
 // speaksOf reports whether a text is in some key or value of a node.
 func speaksOf(n *template.Node, text string) bool {
+	return some(n, func(n *template.Node) bool { return strings.Contains(n.Text, text) || strings.Contains(n.Key, text) })
+}
+
+// some reports whether something is true of a node or of one below it.
+func some(n *template.Node, is func(*template.Node) bool) bool {
 	if n == nil {
 		return false
 	}
-	if strings.Contains(n.Text, text) || strings.Contains(n.Key, text) {
+	if is(n) {
 		return true
 	}
 	for child := range n.Children() {
-		if speaksOf(child, text) {
+		if some(child, is) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,8 +16,17 @@ const maxFacts = 30_000
 
 // judged returns as many facts as are judged, and notes when there are more.
 func judged[T any](a *Assembly, section string, all []T) []T {
-	a.note(strings.ReplaceAll(section, "_", " "), len(all))
+	a.note(cmp.Or(inWords[section], strings.ReplaceAll(section, "_", " ")), len(all))
 	return all[:min(len(all), maxFacts)]
+}
+
+// inWords says what is in a section whose name does not tell it to somebody who has not read the document's schema.
+var inWords = map[string]string{
+	"carried":     "values in variables and the like that may be credentials",
+	"clients":     "functions and tasks in a VPC",
+	"disclosures": "places that show credentials",
+	"tokens":      "credentials of known formats",
+	"unmentioned": "secrets that nothing mentions",
 }
 
 // note notes how many there are of something if not all of them are judged.

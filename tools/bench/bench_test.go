@@ -15,9 +15,6 @@ var limits = map[string]struct{ parse, link float64 }{
 
 // TestRatios holds what the linter costs against its floors.
 func TestRatios(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds four programs and runs them")
-	}
 	folder := t.TempDir()
 	p, err := build(folder)
 	if err != nil {

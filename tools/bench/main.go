@@ -15,17 +15,14 @@ import (
 
 func main() {
 	corpus := flag.String("corpus", "", "also measure 500 templates of this `folder`")
-	rounds := flag.Int("rounds", 0, "`number` of rounds instead of those of each row")
-	file := flag.String("o", "BENCHMARKS.md", "`file` to write")
-	only := flag.Bool("only", false, "leave out the other tools")
 	flag.Parse()
-	if err := bench(*file, *corpus, *rounds, !*only); err != nil {
+	if err := bench("BENCHMARKS.md", *corpus); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func bench(file, corpus string, rounds int, peers bool) error {
+func bench(file, corpus string) error {
 	folder, err := filepath.Abs(".cache/bench")
 	if err != nil {
 		return err
@@ -42,19 +39,18 @@ func bench(file, corpus string, rounds int, peers bool) error {
 		corpus = real
 	}
 	var page bytes.Buffer
-	if err := measure(&page, p, filepath.Join(folder, "inputs"), corpus, rounds); err != nil {
+	inputs := filepath.Join(folder, "inputs")
+	if err := measure(&page, p, inputs, corpus); err != nil {
 		return err
 	}
-	if peers {
-		fmt.Fprintln(os.Stderr, "other tools, as far as they are installed")
-		if err := compare(&page, p.lint, filepath.Join(folder, "inputs"), corpus); err != nil {
-			return err
-		}
+	fmt.Fprintln(os.Stderr, "other tools, as far as they are installed")
+	if err := compare(&page, p.lint, inputs, corpus); err != nil {
+		return err
 	}
 	return os.WriteFile(file, page.Bytes(), 0o600)
 }
 
-func measure(w io.Writer, p programs, inputs, corpus string, rounds int) error {
+func measure(w io.Writer, p programs, inputs, corpus string) error {
 	size, err := p.size()
 	if err != nil {
 		return err
@@ -66,7 +62,7 @@ func measure(w io.Writer, p programs, inputs, corpus string, rounds int) error {
 	var results []result
 	for _, r := range wanted {
 		fmt.Fprintln(os.Stderr, r.name)
-		result, err := r.measure(p, inputs, rounds)
+		result, err := r.measure(p, inputs, r.rounds)
 		if err != nil {
 			return err
 		}
@@ -74,7 +70,7 @@ func measure(w io.Writer, p programs, inputs, corpus string, rounds int) error {
 	}
 	writeTable(w, results, size)
 	fmt.Fprintln(os.Stderr, "growth")
-	samples, err := measureGrowth(p, inputs, rounds)
+	samples, err := measureGrowth(p, inputs, 9)
 	if err != nil {
 		return err
 	}
@@ -83,9 +79,6 @@ func measure(w io.Writer, p programs, inputs, corpus string, rounds int) error {
 }
 
 func measureGrowth(p programs, inputs string, rounds int) ([][]sample, error) {
-	if rounds == 0 {
-		rounds = 9
-	}
 	var commands [][]string
 	for _, name := range growth {
 		commands = append(commands, []string{p.lint, "lint", filepath.Join(inputs, name)})

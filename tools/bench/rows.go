@@ -45,9 +45,6 @@ func (r row) measure(p programs, folder string, rounds int) (result, error) {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(folder, r.input)
 	}
-	if rounds == 0 {
-		rounds = r.rounds
-	}
 	samples, err := inTurn(rounds, []string{p.lint, "lint", path}, []string{p.parse, path}, []string{p.topdown})
 	if err != nil {
 		return result{}, err

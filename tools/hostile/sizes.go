@@ -56,10 +56,10 @@ func sizes() []hostile {
 		{group: "size", name: "100,000 passwords in one list", size: 100_000, exit: 3, says: `there are 100000 credentials, more than the 30000 that are judged`, files: template(func(n int) string {
 			return "Resources:\n  User:\n    Type: AWS::ElastiCache::User\n    Properties:\n      Passwords:\n" + every(n, "        - quokka-%[1]d\n")
 		})},
-		{group: "size", name: "50,000 variables of one function", size: 50_000, exit: 3, says: `there are 50000 carried, more than the 30000`, files: template(func(n int) string {
+		{group: "size", name: "50,000 variables of one function", size: 50_000, exit: 3, says: `there are 50000 values in variables and the like that may be credentials, more than the 30000`, files: template(func(n int) string {
 			return "Resources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment:\n        Variables:\n" + every(n, "          PASSWORD_%[1]d: quokka7Zephyr9Wombat%[1]d\n")
 		})},
-		{group: "size", name: "50,000 variables of one container", size: 50_000, exit: 3, says: `there are 50000 carried, more than the 30000`, files: template(func(n int) string {
+		{group: "size", name: "50,000 variables of one container", size: 50_000, exit: 3, says: `there are 50000 values in variables and the like that may be credentials, more than the 30000`, files: template(func(n int) string {
 			return "Resources:\n  F:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n        - Environment:\n" + every(n, "            - {Name: PASSWORD_%[1]d, Value: quokka7Zephyr9Wombat%[1]d}\n")
 		})},
 		{group: "size", name: "a password of 9 MiB", size: 9 << 20, growth: true, exit: 1, says: `MasterUserPassword`, files: template(func(n int) string {
