@@ -41,11 +41,15 @@ installed() {
 	esac
 }
 
-# measure TOOL CODES COMMAND: adds the CPU time of one run on $path, in milliseconds, to the tool's.
+# measure TOOL CODES COMMAND: adds the CPU time of a run on $path, in milliseconds, to the tool's: the mean of $runs runs,
+# because the system counts in hundredths of a second and rounds down.
 measure() {
 	times >"$work/before"
-	code=0
-	eval "$3" >"$work/out" 2>&1 || code=$?
+	code=0 run=0
+	while [ $run -lt "$runs" ]; do
+		run=$((run + 1))
+		eval "$3" >"$work/out" 2>&1 || code=$?
+	done
 	times >"$work/after"
 	case " $2 " in
 	*" $code "*) ;;
@@ -57,18 +61,18 @@ measure() {
 		;;
 	esac
 	awk 'FNR == 2 { split($1, u, "m"); split($2, s, "m"); t[++n] = 60000*(u[1]+s[1]) + 1000*(u[2]+s[2]) }
-		END { print t[2] - t[1] }' "$work/before" "$work/after" >>"$work/cpu.$1"
+		END { print (t[2] - t[1]) / runs }' runs="$runs" "$work/before" "$work/after" >>"$work/cpu.$1"
 }
 
-# table TITLE PATH ROUNDS [LEFT_OUT]: tools by turns, ROUNDS times.
+# table TITLE PATH ROUNDS RUNS [LEFT_OUT]: tools by turns, ROUNDS times, RUNS runs in a turn.
 table() {
 	rm -f "$work"/cpu.*
-	path=$2
+	path=$2 runs=$4
 	i=0
 	while [ $i -lt "$3" ]; do
 		i=$((i + 1))
 		echo "$tools" | while IFS='|' read -r tool codes command _; do
-			case " ${4:-} " in *" $tool "*) continue ;; esac
+			case " ${5:-} " in *" $tool "*) continue ;; esac
 			if installed "$tool"; then measure "$tool" "$codes" "$command" </dev/null; fi
 		done
 	done
@@ -88,8 +92,8 @@ echo "$tools" | while IFS='|' read -r tool _ command what; do
 	shown=$(echo "$command" | sed 's|"$linter"|secretwright|; s|$here|testdata/bench|; s|"||g; s|$path|PATH|')
 	if installed "$tool"; then echo "| $tool | $(version "$tool") | \`$shown\` | $what |"; fi
 done
-table "One small template:" "$inputs/small.yaml" 20
-table "1 MB of JSON as CDK writes it (conftest and guard read it and judge one thing):" "$inputs/cdk-1m.json" 2
+table "One small template:" "$inputs/small.yaml" 2 10
+table "1 MB of JSON as CDK writes it (conftest and guard read it and judge one thing):" "$inputs/cdk-1m.json" 2 1
 slow='cfn-lint kics'
-table "A folder of 500 templates (without those that need minutes: $slow):" "$inputs/folder-500" 2 "$slow"
-if [ -n "$corpus" ]; then table "500 templates that people wrote (without $slow):" "$corpus" 2 "$slow"; fi
+table "A folder of 500 templates (without those that need minutes: $slow):" "$inputs/folder-500" 2 1 "$slow"
+if [ -n "$corpus" ]; then table "500 templates that people wrote (without $slow):" "$corpus" 2 1 "$slow"; fi
