@@ -118,9 +118,9 @@ func sections(applicable []rules.Rule, own []ownRule) []string {
 func evaluate(ctx context.Context, compiler *ast.Compiler, input *ast.Term, wanted []rules.Rule) ([]judgement, error) {
 	var body ast.Body
 	var sets []set
-	for _, rule := range wanted {
-		for _, kind := range rule.Kinds {
-			s := set{rule: rule, kind: Kind(kind), variable: ast.Var(fmt.Sprintf("v%d", len(sets)))}
+	for i := range wanted {
+		for _, kind := range wanted[i].Kinds {
+			s := set{rule: &wanted[i], kind: Kind(kind), variable: ast.Var(fmt.Sprintf("v%d", len(sets)))}
 			body.Append(ast.Equality.Expr(ast.NewTerm(s.variable), ast.NewTerm(s.ref())))
 			sets = append(sets, s)
 		}

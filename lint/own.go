@@ -69,7 +69,7 @@ func (r ownRule) judge(ctx context.Context, input *ast.Term, assembly *model.Ass
 	}
 	for _, j := range found {
 		if !isStack[j.stack] {
-			s := set{rule: r.Rule, kind: j.kind}
+			s := set{rule: &r.Rule, kind: j.kind}
 			return nil, ownError{r.Rule, s.at(r.compiler, s.lacks("a stack that exists: take that of a fact"))}
 		}
 	}
