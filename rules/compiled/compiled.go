@@ -99,13 +99,6 @@ func (a *archive) read(name string) *ast.Module {
 func Compiler(modules map[string]*ast.Module) *ast.Compiler {
 	c := ast.NewCompiler()
 	c.Modules = modules
-	c.ModuleTree = ast.NewModuleTree(modules)
-	c.RuleTree = ast.NewRuleTree(c.ModuleTree)
-	c.RuleTree.DepthFirst(func(node *ast.TreeNode) bool {
-		if len(node.Values) > 0 {
-			node.Index = newIndex(node)
-		}
-		return false
-	})
+	c.RuleTree = ruleTree(modules)
 	return c
 }
