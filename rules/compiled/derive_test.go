@@ -6,20 +6,28 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// deriver makes a guard of a body. What it does not understand, it leaves out: then the guard lets more pass.
+// deriver makes a guard of a body. What it does not understand it leaves out: then the guard lets more pass.
 type deriver struct {
-	guard
-	places   map[ast.Var]place // where the values of variables stand
-	elements int               // that steps go through
+	guard    guard
+	elements int                   // that steps go through
+	places   map[ast.Var]place     // where the values of variables stand
+	counts   map[ast.Var]*ast.Term // what variables are the number of
+	bodies   map[ast.Var]ast.Body  // the comprehensions that variables are made by
 }
 
+// place is where a value stands: below the document, or below an element that a step goes through.
 type place struct {
 	element int
 	path    []*ast.Term
 }
 
 func derive(body ast.Body) guard {
-	d := deriver{places: map[ast.Var]place{}}
+	d := deriver{places: map[ast.Var]place{}, counts: map[ast.Var]*ast.Term{}, bodies: map[ast.Var]ast.Body{}}
+	d.body(body)
+	return d.guard
+}
+
+func (d *deriver) body(body ast.Body) {
 	for _, e := range body {
 		switch terms := e.Terms.(type) {
 		case *ast.Term:
@@ -27,14 +35,16 @@ func derive(body ast.Body) guard {
 		case *ast.Not:
 			d.not(terms.Body)
 		case []*ast.Term:
+			if terms[0].Value.String() == "sprintf" {
+				return // from here on there is only the message
+			}
 			d.call(terms)
 		}
 	}
-	return d.guard
 }
 
-func (d *deriver) add(kind stepKind, t *ast.Term, values ...*ast.Term) {
-	if p, ok := d.place(t); ok {
+func (d *deriver) add(kind stepKind, of *ast.Term, values ...*ast.Term) {
+	if p, ok := d.place(of); ok {
 		d.guard = append(d.guard, step{kind, p.element, p.path, values})
 	}
 }
@@ -47,10 +57,12 @@ func (d *deriver) place(t *ast.Term) (place, bool) {
 		return p, ok
 	case ast.Ref:
 		p, ok := d.places[v[0].Value.(ast.Var)]
-		if v[0].Equal(ast.InputRootDocument) {
-			ok = true
+		ok = ok || v[0].Equal(ast.InputRootDocument)
+		for _, key := range v[1:] {
+			_, constant := key.Value.(ast.String)
+			ok = ok && constant
 		}
-		return place{p.element, slices.Concat(p.path, v[1:])}, ok && !slices.ContainsFunc(v[1:], func(key *ast.Term) bool { _, is := key.Value.(ast.String); return !is })
+		return place{p.element, slices.Concat(p.path, v[1:])}, ok
 	}
 	return place{}, false
 }
@@ -64,40 +76,95 @@ func (d *deriver) not(body ast.Body) {
 	case *ast.Term:
 		d.add(fails, terms)
 	case []*ast.Term:
-		if of, values := compared(terms); len(values) > 0 && terms[0].Value.String() != "neq" {
+		if kind, of, values := compared(terms); kind == equals {
 			d.add(lacks, of, values...)
 		}
 	}
 }
 
 func (d *deriver) call(terms []*ast.Term) {
-	of, values := compared(terms)
+	kind, of, values := compared(terms)
 	switch {
-	case len(values) > 0 && terms[0].Value.String() == "neq":
-		d.add(varies, of, values...)
-	case len(values) > 0:
-		d.add(equals, of, values...)
-	case terms[0].Value.String() == "eq":
-		d.bind(terms[1], terms[2])
+	case kind == above && values[0].Value.Compare(ast.Number("0")) == 0 && d.counted(of) != nil:
+		d.some(d.counted(of))
+	case kind != each:
+		d.add(kind, of, values...)
+	case terms[0].Value.String() == "count":
+		d.counts[variable(terms[2])] = terms[1]
+	case terms[0].Value.String() == "eq" && variable(terms[1]) != "":
+		d.bind(variable(terms[1]), terms[2])
 	}
 }
 
-// compared returns a term and the constants that it is compared with.
-func compared(terms []*ast.Term) (*ast.Term, []*ast.Term) {
-	switch terms[0].Value.String() {
-	case "eq", "neq":
-		if isConstant(terms[1]) {
-			return terms[2], terms[1:2]
-		}
-		if isConstant(terms[2]) {
-			return terms[1], terms[2:3]
-		}
-	case "internal.member_2":
-		if set, ok := terms[2].Value.(ast.Set); ok && !slices.ContainsFunc(set.Slice(), func(t *ast.Term) bool { return !isConstant(t) }) {
-			return terms[1], set.Slice()
+// variable is the name of a variable, "" for another term.
+func variable(t *ast.Term) ast.Var {
+	name, _ := t.Value.(ast.Var)
+	return name
+}
+
+// counted is what a term is the number of.
+func (d *deriver) counted(t *ast.Term) *ast.Term { return d.counts[variable(t)] }
+
+// some reads that a collection is not empty.
+func (d *deriver) some(collection *ast.Term) {
+	if p, ok := d.place(collection); ok {
+		d.enter(p)
+	}
+	d.body(d.bodies[variable(collection)])
+}
+
+// enter adds a step that goes through a collection. Of the collections at the top of the document only the first counts:
+// to go through several of them, one within another, would take too long.
+func (d *deriver) enter(p place) bool {
+	if p.element == 0 && d.elements > 0 {
+		return false
+	}
+	d.guard = append(d.guard, step{kind: each, element: p.element, path: p.path})
+	d.elements++
+	return true
+}
+
+// bind notes where a variable comes from: another place, the elements of a collection, a comprehension.
+func (d *deriver) bind(name ast.Var, from *ast.Term) {
+	if p, ok := d.place(from); ok {
+		d.add(present, from)
+		d.places[name] = p
+		return
+	}
+	switch v := from.Value.(type) {
+	case *ast.ArrayComprehension:
+		d.bodies[name] = v.Body
+	case *ast.SetComprehension:
+		d.bodies[name] = v.Body
+	case ast.Ref:
+		last := len(v) - 1
+		p, ok := d.place(ast.NewTerm(v[:last]))
+		if ok && variable(v[last]) != "" && d.enter(p) {
+			d.places[name] = place{element: d.elements}
 		}
 	}
-	return nil, nil
+}
+
+const member = "internal.member_2" // x in {"a", "b"}
+
+var comparisons = map[string]stepKind{"eq": equals, "neq": varies, "lt": below, "gt": above, member: equals}
+
+// compared returns how a term is compared with constants; each, which is no comparison, if it is not.
+func compared(terms []*ast.Term) (stepKind, *ast.Term, []*ast.Term) {
+	kind := comparisons[terms[0].Value.String()]
+	switch {
+	case kind == each:
+		return each, nil, nil
+	case terms[0].Value.String() == member:
+		if set, ok := terms[2].Value.(ast.Set); ok && !slices.ContainsFunc(set.Slice(), func(t *ast.Term) bool { return !isConstant(t) }) {
+			return kind, terms[1], set.Slice()
+		}
+	case isConstant(terms[2]):
+		return kind, terms[1], terms[2:3]
+	case isConstant(terms[1]) && (kind == equals || kind == varies):
+		return kind, terms[2], terms[1:2]
+	}
+	return each, nil, nil
 }
 
 func isConstant(t *ast.Term) bool {
@@ -106,28 +173,4 @@ func isConstant(t *ast.Term) bool {
 		return true
 	}
 	return false
-}
-
-// bind notes where a variable comes from: another place, or the elements of a collection. Of the collections at the top of
-// the document only the first counts, since to go through several within one another would take too long.
-func (d *deriver) bind(variable, from *ast.Term) {
-	name, ok := variable.Value.(ast.Var)
-	if !ok {
-		return
-	}
-	if p, ok := d.place(from); ok {
-		d.places[name] = p
-		return
-	}
-	ref, ok := from.Value.(ast.Ref)
-	if !ok {
-		return
-	}
-	last := len(ref) - 1
-	p, ok := d.place(ast.NewTerm(ref[:last]))
-	if _, goes := ref[last].Value.(ast.Var); ok && goes && (p.element > 0 || d.elements == 0) {
-		d.guard = append(d.guard, step{kind: each, element: p.element, path: p.path})
-		d.elements++
-		d.places[name] = place{element: d.elements}
-	}
 }

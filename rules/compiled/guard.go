@@ -23,12 +23,15 @@ type step struct {
 type stepKind uint8
 
 const (
-	each   stepKind = iota // some element of it passes all further steps
-	holds                  // it is there, and not false
-	fails                  // it is not
-	equals                 // it is one of the values
-	varies                 // it is there, and none of the values
-	lacks                  // it is not there, or none of the values
+	each    stepKind = iota // some element of it passes all further steps
+	present                 // it is there
+	holds                   // it is there, and not false
+	fails                   // it is not
+	equals                  // it is one of the values
+	varies                  // it is there, and none of the values
+	lacks                   // it is not there, or none of the values
+	below                   // it is less than the value
+	above                   // it is more than the value
 )
 
 // moduleGuards are the guards of the rules of a module that find something.
@@ -80,7 +83,7 @@ func some(collection ast.Value, passes func(ast.Value) bool) bool {
 	case ast.Object:
 		return c.Until(func(_, element *ast.Term) bool { return passes(element.Value) })
 	}
-	return false
+	return collection != nil && passes(collection) // a text may be counted too
 }
 
 func (s step) accepts(found ast.Value) bool {
@@ -89,13 +92,24 @@ func (s step) accepts(found ast.Value) bool {
 		return isTrue(found)
 	case fails:
 		return !isTrue(found)
-	case equals:
-		return found != nil && s.names(found)
-	case varies:
-		return found != nil && !s.names(found)
-	default:
+	case lacks:
 		return found == nil || !s.names(found)
 	}
+	return found != nil && s.compares(found)
+}
+
+func (s step) compares(found ast.Value) bool {
+	switch s.kind {
+	case equals:
+		return s.names(found)
+	case varies:
+		return !s.names(found)
+	case below:
+		return found.Compare(s.values[0].Value) < 0
+	case above:
+		return found.Compare(s.values[0].Value) > 0
+	}
+	return true // present
 }
 
 // isTrue is what Rego makes of a value: everything is true but false, and what is not there.

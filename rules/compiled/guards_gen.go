@@ -10,760 +10,1131 @@ var guards = []moduleGuards{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                           // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                          // ["allows"] []
 			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[7]}},                 // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                        // ["loose"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                                        // ["stack"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                       // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                       // ["account"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                           // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                          // ["allows"] []
 			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["unknown"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[12]}},                // ["class"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                       // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                           // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                          // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[8]}}, // ["condition" "organization"] ["unknown"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[7]}},                 // ["class"] ["cross"]
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                            // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
+			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[12]}}, // ["condition" "organization"] ["unknown"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                  // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                        // ["account"] []
 		},
 	}},
 	{"access/cross-account-role-reads-secret/cross_account_role_reads_secret.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[9]}, nil},                                           // ["trust_statements"] []
+			{each, 0, []*ast.Term{&guardTerms[13]}, nil},                                          // ["trust_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[7]}},                 // ["class"] ["cross"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[15]}, nil},                      // ["reads" "all"] []
+			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[16]}, nil},                      // ["reads" "secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                                        // ["stack"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                       // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                       // ["account"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[9]}, nil},                                            // ["trust_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[10]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[11]}},                 // ["class"] ["any"]
+			{each, 0, []*ast.Term{&guardTerms[13]}, nil},                                           // ["trust_statements"] []
+			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[15]}, nil},                       // ["reads" "all"] []
+			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[16]}, nil},                       // ["reads" "secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[9]}, nil}, // ["trust_statements"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil}, // ["principals"] []
+			{each, 0, []*ast.Term{&guardTerms[13]}, nil},                     // ["trust_statements"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                      // ["principals"] []
+			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
+			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, nil},   // ["condition" "organization"] []
+			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[15]}, nil}, // ["reads" "all"] []
+			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[16]}, nil}, // ["reads" "secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 	}},
 	{"access/foreign-account-root/foreign_account_root.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[12], &guardTerms[13]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "identity"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                             // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[14]}},                  // ["class"] ["trusted"]
-			{equals, 2, []*ast.Term{&guardTerms[15]}, []*ast.Term{&guardTerms[16]}},                 // ["whole"] ["yes"]
+			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[20]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "identity"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[21]}},                  // ["class"] ["trusted"]
+			{equals, 2, []*ast.Term{&guardTerms[22]}, []*ast.Term{&guardTerms[23]}},                 // ["whole"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                         // ["account"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                            // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                           // ["allows"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[14]}}, // ["class"] ["trusted"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[21]}}, // ["class"] ["trusted"]
+			{present, 2, []*ast.Term{&guardTerms[22]}, nil},                        // ["whole"] []
+			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[20]}, nil},       // ["limits" "identity"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                        // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                        // ["account"] []
 		},
 	}},
 	{"access/identity-policy-manages-all-secrets/identity_policy_manages_all_secrets.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[17]}, nil},                                             // ["identity_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[18], &guardTerms[19]}, []*ast.Term{&guardTerms[20]}}, // ["reach" "secrets"] ["all"]
+			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
+			{present, 1, []*ast.Term{&guardTerms[26]}, nil},                                          // ["rotation_functions"] []
+			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
 	}},
 	{"access/identity-policy-reads-all-secrets/identity_policy_reads_all_secrets.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[17]}, nil},                                             // ["identity_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[18], &guardTerms[19]}, []*ast.Term{&guardTerms[20]}}, // ["reach" "secrets"] ["all"]
-			{fails, 1, []*ast.Term{&guardTerms[21]}, nil},                                            // ["administrator"] []
+			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
+			{fails, 1, []*ast.Term{&guardTerms[27]}, nil},                                            // ["administrator"] []
+			{each, 1, []*ast.Term{&guardTerms[28]}, nil},                                             // ["secret_actions"] []
+			{equals, 2, nil, []*ast.Term{&guardTerms[29], &guardTerms[30]}},                          // [] ["BatchGetSecretValue" "GetSecretValue"]
+			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
 	}},
 	{"access/ineffective-policy-condition/ineffective_policy_condition.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},  // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil}, // ["allows"] []
-			{each, 1, []*ast.Term{&guardTerms[22]}, nil}, // ["loose"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},  // ["principals"] []
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                      // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                     // ["allows"] []
+			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                      // ["loose"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                      // ["principals"] []
+			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                   // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[31]}, nil},                  // ["about"] []
+			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
+			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, nil},   // ["condition" "organization"] []
+			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[32]}, nil}, // ["limits" "source"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[33]}, nil},                  // ["key"] []
+			{present, 2, []*ast.Term{&guardTerms[34]}, nil},                  // ["reason"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},  // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil}, // ["allows"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},  // ["principals"] []
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                      // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                     // ["allows"] []
+			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                  // ["unlisted"] []
+			{each, 1, []*ast.Term{&guardTerms[35]}, nil},                     // ["unlisted"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                      // ["principals"] []
+			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                   // ["class"] []
+			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                   // ["class"] []
+			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
+			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, nil},   // ["condition" "organization"] []
+			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[32]}, nil}, // ["limits" "source"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 	}},
 	{"access/public-policy-not-blocked/public_policy_not_blocked.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[23]}, nil},                                             // ["resource_policies"] []
-			{equals, 1, []*ast.Term{&guardTerms[24], &guardTerms[25]}, []*ast.Term{&guardTerms[26]}}, // ["block_public" "status"] ["off"]
-			{equals, 1, []*ast.Term{&guardTerms[27]}, []*ast.Term{&guardTerms[28]}},                  // ["grants"] ["some"]
+			{each, 0, []*ast.Term{&guardTerms[36]}, nil},                                             // ["resource_policies"] []
+			{equals, 1, []*ast.Term{&guardTerms[37], &guardTerms[38]}, []*ast.Term{&guardTerms[39]}}, // ["block_public" "status"] ["off"]
+			{equals, 1, []*ast.Term{&guardTerms[40]}, []*ast.Term{&guardTerms[41]}},                  // ["grants"] ["some"]
+			{present, 1, []*ast.Term{&guardTerms[37]}, nil},                                          // ["block_public"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"access/public-secret-policy/public_secret_policy.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                            // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[10]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[11]}},                 // ["class"] ["any"]
+			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                         // ["loose"] []
+			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                                        // ["unlisted"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[42]}, nil},                                        // ["actions"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                            // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[10]}, []*ast.Term{&guardTerms[8]}}, // ["condition" "restriction"] ["unknown"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[11]}},                 // ["class"] ["any"]
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
+			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[12]}}, // ["condition" "restriction"] ["unknown"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                  // ["class"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
 		},
 	}},
 	{"access/secret-arn-pattern-too-wide/secret_arn_pattern_too_wide.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[29]}, nil}, // ["arn_patterns"] []
+			{each, 0, []*ast.Term{&guardTerms[43]}, nil},    // ["arn_patterns"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[44]}, nil}, // ["pattern"] []
 		},
 	}},
 	{"access/secret-policy-lockout/secret_policy_lockout.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},   // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[30]}, nil}, // ["denies"] []
-			{fails, 1, []*ast.Term{&guardTerms[31]}, nil}, // ["conditional"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},   // ["principals"] []
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},     // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[45]}, nil},   // ["denies"] []
+			{fails, 1, []*ast.Term{&guardTerms[46]}, nil},   // ["conditional"] []
+			{present, 1, []*ast.Term{&guardTerms[47]}, nil}, // ["spares"] []
+			{each, 1, []*ast.Term{&guardTerms[48]}, nil},    // ["vital"] []
+			{varies, 2, nil, []*ast.Term{&guardTerms[49]}},  // [] ["secretsmanager:PutSecretValue"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},     // ["principals"] []
+			{present, 3, []*ast.Term{&guardTerms[7]}, nil},  // ["class"] []
+			{present, 3, []*ast.Term{&guardTerms[22]}, nil}, // ["whole"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},   // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[30]}, nil}, // ["denies"] []
-			{fails, 1, []*ast.Term{&guardTerms[31]}, nil}, // ["conditional"] []
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},     // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[45]}, nil},   // ["denies"] []
+			{fails, 1, []*ast.Term{&guardTerms[46]}, nil},   // ["conditional"] []
+			{present, 1, []*ast.Term{&guardTerms[47]}, nil}, // ["spares"] []
+			{each, 1, []*ast.Term{&guardTerms[47]}, nil},    // ["spares"] []
+			{present, 1, []*ast.Term{&guardTerms[47]}, nil}, // ["spares"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"access/secret-policy-management-actions/secret_policy_management_actions.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[12], &guardTerms[32]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "own_account"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                             // ["principals"] []
+			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[50]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "own_account"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[51]}, nil},                                         // ["manages"] []
+			{each, 1, []*ast.Term{&guardTerms[51]}, nil},                                            // ["manages"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
+			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                                          // ["class"] []
+			{present, 3, []*ast.Term{&guardTerms[52]}, nil},                                         // ["text"] []
+			{present, 1, []*ast.Term{&guardTerms[51]}, nil},                                         // ["manages"] []
+			{present, 1, []*ast.Term{&guardTerms[53]}, nil},                                         // ["not_actions"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
 		},
 	}},
 	{"access/service-principal-without-source/service_principal_without_source.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[12], &guardTerms[33]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "source"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                             // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[34]}},                  // ["class"] ["service"]
+			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[32]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "source"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                                         // ["unlisted"] []
+			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                          // ["loose"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[54]}},                  // ["class"] ["service"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                                         // ["text"] []
 		},
 	}},
 	{"access/vpc-deny-blocks-deployment/vpc_deny_blocks_deployment.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[0]}, nil},   // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[35]}, nil}, // ["vpc_only"] []
+			{each, 0, []*ast.Term{&guardTerms[0]}, nil},     // ["secret_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[55]}, nil},   // ["vpc_only"] []
+			{present, 1, []*ast.Term{&guardTerms[56]}, nil}, // ["policy"] []
+			{present, 1, []*ast.Term{&guardTerms[48]}, nil}, // ["vital"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"credentials/credential-as-parameter/credential_as_parameter.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[36]}, nil},                            // ["credential_parameters"] []
-			{holds, 1, []*ast.Term{&guardTerms[37]}, nil},                           // ["no_echo"] []
-			{varies, 1, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[39]}}, // ["default"] ["literal"]
-			{each, 1, []*ast.Term{&guardTerms[40]}, nil},                            // ["handovers"] []
-			{equals, 2, []*ast.Term{&guardTerms[41]}, []*ast.Term{&guardTerms[42]}}, // ["kind"] ["credential-property"]
+			{each, 0, []*ast.Term{&guardTerms[57]}, nil},                            // ["credential_parameters"] []
+			{holds, 1, []*ast.Term{&guardTerms[58]}, nil},                           // ["no_echo"] []
+			{present, 1, []*ast.Term{&guardTerms[59]}, nil},                         // ["default"] []
+			{varies, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[60]}}, // ["default"] ["literal"]
+			{each, 1, []*ast.Term{&guardTerms[61]}, nil},                            // ["handovers"] []
+			{equals, 2, []*ast.Term{&guardTerms[62]}, []*ast.Term{&guardTerms[63]}}, // ["kind"] ["credential-property"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"credentials/credential-in-environment/credential_in_environment.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[43]}, nil},                            // ["carried"] []
-			{varies, 1, []*ast.Term{&guardTerms[44]}, []*ast.Term{&guardTerms[45]}}, // ["type"] ["AWS::SecretsManager::Secret"]
-			{equals, 1, []*ast.Term{&guardTerms[46]}, []*ast.Term{&guardTerms[39]}}, // ["provenance"] ["literal"]
-			{equals, 1, []*ast.Term{&guardTerms[41]}, []*ast.Term{&guardTerms[47]}}, // ["kind"] ["credential"]
+			{each, 0, []*ast.Term{&guardTerms[64]}, nil},                            // ["carried"] []
+			{present, 1, []*ast.Term{&guardTerms[65]}, nil},                         // ["type"] []
+			{varies, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[66]}}, // ["type"] ["AWS::SecretsManager::Secret"]
+			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[60]}}, // ["provenance"] ["literal"]
+			{equals, 1, []*ast.Term{&guardTerms[62]}, []*ast.Term{&guardTerms[68]}}, // ["kind"] ["credential"]
+			{present, 1, []*ast.Term{&guardTerms[69]}, nil},                         // ["length"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[43]}, nil},  // ["carried"] []
-			{holds, 1, []*ast.Term{&guardTerms[48]}, nil}, // ["shown"] []
+			{each, 0, []*ast.Term{&guardTerms[64]}, nil},  // ["carried"] []
+			{holds, 1, []*ast.Term{&guardTerms[70]}, nil}, // ["shown"] []
 		},
 	}},
 	{"credentials/credential-in-output/credential_in_output.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[49]}, nil}, // ["disclosures"] []
+			{each, 0, []*ast.Term{&guardTerms[71]}, nil},    // ["disclosures"] []
+			{present, 1, []*ast.Term{&guardTerms[72]}, nil}, // ["place"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[62]}, nil}, // ["kind"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil}, // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},                                             // ["dynamic_references"] []
-			{varies, 1, []*ast.Term{&guardTerms[51]}, []*ast.Term{&guardTerms[52]}},                  // ["store"] ["ssm"]
-			{equals, 1, []*ast.Term{&guardTerms[53]}, []*ast.Term{&guardTerms[54], &guardTerms[55]}}, // ["place"] ["metadata" "output"]
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                                             // ["dynamic_references"] []
+			{present, 1, []*ast.Term{&guardTerms[75]}, nil},                                          // ["store"] []
+			{varies, 1, []*ast.Term{&guardTerms[75]}, []*ast.Term{&guardTerms[76]}},                  // ["store"] ["ssm"]
+			{present, 1, []*ast.Term{&guardTerms[72]}, nil},                                          // ["place"] []
+			{equals, 1, []*ast.Term{&guardTerms[72]}, []*ast.Term{&guardTerms[77], &guardTerms[78]}}, // ["place"] ["metadata" "output"]
+			{present, 1, []*ast.Term{&guardTerms[72]}, nil},                                          // ["place"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                                          // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},                                             // ["dynamic_references"] []
-			{holds, 1, []*ast.Term{&guardTerms[56]}, nil},                                            // ["identifier"] []
-			{equals, 1, []*ast.Term{&guardTerms[57]}, []*ast.Term{&guardTerms[20], &guardTerms[47]}}, // ["reads"] ["all" "credential"]
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                                             // ["dynamic_references"] []
+			{holds, 1, []*ast.Term{&guardTerms[79]}, nil},                                            // ["identifier"] []
+			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
+			{equals, 1, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[15], &guardTerms[68]}}, // ["reads"] ["all" "credential"]
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                                          // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                                          // ["name"] []
 		},
 	}},
 	{"credentials/credential-parameter-default/credential_parameter_default.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[36]}, nil}, // ["credential_parameters"] []
+			{each, 0, []*ast.Term{&guardTerms[57]}, nil},    // ["credential_parameters"] []
+			{present, 1, []*ast.Term{&guardTerms[61]}, nil}, // ["handovers"] []
+			{each, 1, []*ast.Term{&guardTerms[61]}, nil},    // ["handovers"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[36]}, nil},  // ["credential_parameters"] []
-			{holds, 1, []*ast.Term{&guardTerms[37]}, nil}, // ["no_echo"] []
+			{each, 0, []*ast.Term{&guardTerms[57]}, nil},    // ["credential_parameters"] []
+			{present, 1, []*ast.Term{&guardTerms[61]}, nil}, // ["handovers"] []
+			{holds, 1, []*ast.Term{&guardTerms[58]}, nil},   // ["no_echo"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"credentials/credential-parameter-without-noecho/credential_parameter_without_noecho.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[36]}, nil},                                                             // ["credential_parameters"] []
-			{fails, 1, []*ast.Term{&guardTerms[37]}, nil},                                                            // ["no_echo"] []
-			{equals, 1, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[58], &guardTerms[4], &guardTerms[59]}}, // ["default"] ["empty" "none" "placeholder"]
+			{each, 0, []*ast.Term{&guardTerms[57]}, nil},                                                             // ["credential_parameters"] []
+			{fails, 1, []*ast.Term{&guardTerms[58]}, nil},                                                            // ["no_echo"] []
+			{present, 1, []*ast.Term{&guardTerms[59]}, nil},                                                          // ["default"] []
+			{equals, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[81], &guardTerms[4], &guardTerms[82]}}, // ["default"] ["empty" "none" "placeholder"]
+			{present, 1, []*ast.Term{&guardTerms[61]}, nil},                                                          // ["handovers"] []
+			{each, 1, []*ast.Term{&guardTerms[61]}, nil},                                                             // ["handovers"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                          // ["id"] []
 		},
 	}},
 	{"credentials/hardcoded-credential/hardcoded_credential.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[60]}, nil},                            // ["credentials"] []
-			{equals, 1, []*ast.Term{&guardTerms[46]}, []*ast.Term{&guardTerms[39]}}, // ["provenance"] ["literal"]
-			{fails, 1, []*ast.Term{&guardTerms[61]}, nil},                           // ["format"] []
+			{each, 0, []*ast.Term{&guardTerms[83]}, nil},                            // ["credentials"] []
+			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[60]}}, // ["provenance"] ["literal"]
+			{fails, 1, []*ast.Term{&guardTerms[84]}, nil},                           // ["format"] []
+			{present, 1, []*ast.Term{&guardTerms[68]}, nil},                         // ["credential"] []
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[60]}, nil},                           // ["credentials"] []
-			{equals, 1, []*ast.Term{&guardTerms[46]}, []*ast.Term{&guardTerms[8]}}, // ["provenance"] ["unknown"]
+			{each, 0, []*ast.Term{&guardTerms[83]}, nil},                            // ["credentials"] []
+			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[12]}}, // ["provenance"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[68]}, nil},                         // ["credential"] []
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"credentials/known-credential-format/known_credential_format.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[62]}, nil}, // ["tokens"] []
+			{each, 0, []*ast.Term{&guardTerms[85]}, nil},    // ["tokens"] []
+			{present, 1, []*ast.Term{&guardTerms[84]}, nil}, // ["format"] []
+			{present, 1, []*ast.Term{&guardTerms[62]}, nil}, // ["kind"] []
+			{present, 1, []*ast.Term{&guardTerms[69]}, nil}, // ["length"] []
 		},
 	}},
 	{"credentials/literal-secret-string/literal_secret_string.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[43]}, nil},                            // ["carried"] []
-			{equals, 1, []*ast.Term{&guardTerms[44]}, []*ast.Term{&guardTerms[45]}}, // ["type"] ["AWS::SecretsManager::Secret"]
-			{equals, 1, []*ast.Term{&guardTerms[46]}, []*ast.Term{&guardTerms[39]}}, // ["provenance"] ["literal"]
-			{fails, 1, []*ast.Term{&guardTerms[61]}, nil},                           // ["format"] []
-			{fails, 1, []*ast.Term{&guardTerms[63]}, nil},                           // ["formed"] []
+			{each, 0, []*ast.Term{&guardTerms[64]}, nil},                            // ["carried"] []
+			{equals, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[66]}}, // ["type"] ["AWS::SecretsManager::Secret"]
+			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[60]}}, // ["provenance"] ["literal"]
+			{fails, 1, []*ast.Term{&guardTerms[84]}, nil},                           // ["format"] []
+			{fails, 1, []*ast.Term{&guardTerms[86]}, nil},                           // ["formed"] []
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"credentials/pinned-secret-version/pinned_secret_version.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil}, // ["dynamic_references"] []
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},    // ["dynamic_references"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil}, // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"credentials/plaintext-parameter-reference/plaintext_parameter_reference.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},                            // ["dynamic_references"] []
-			{equals, 1, []*ast.Term{&guardTerms[51]}, []*ast.Term{&guardTerms[52]}}, // ["store"] ["ssm"]
-			{holds, 1, []*ast.Term{&guardTerms[47]}, nil},                           // ["credential"] []
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                            // ["dynamic_references"] []
+			{equals, 1, []*ast.Term{&guardTerms[75]}, []*ast.Term{&guardTerms[76]}}, // ["store"] ["ssm"]
+			{holds, 1, []*ast.Term{&guardTerms[68]}, nil},                           // ["credential"] []
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                         // ["name"] []
 		},
 	}},
 	{"credentials/unresolvable-dynamic-reference/unresolvable_dynamic_reference.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},  // ["dynamic_references"] []
-			{fails, 1, []*ast.Term{&guardTerms[64]}, nil}, // ["resolved"] []
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},    // ["dynamic_references"] []
+			{fails, 1, []*ast.Term{&guardTerms[87]}, nil},   // ["resolved"] []
+			{present, 1, []*ast.Term{&guardTerms[72]}, nil}, // ["place"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil}, // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},                            // ["dynamic_references"] []
-			{fails, 1, []*ast.Term{&guardTerms[64]}, nil},                           // ["resolved"] []
-			{equals, 1, []*ast.Term{&guardTerms[53]}, []*ast.Term{&guardTerms[65]}}, // ["place"] ["property"]
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                            // ["dynamic_references"] []
+			{fails, 1, []*ast.Term{&guardTerms[87]}, nil},                           // ["resolved"] []
+			{equals, 1, []*ast.Term{&guardTerms[72]}, []*ast.Term{&guardTerms[80]}}, // ["place"] ["property"]
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                         // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},                                             // ["dynamic_references"] []
-			{holds, 1, []*ast.Term{&guardTerms[66]}, nil},                                            // ["takes_secret"] []
-			{equals, 1, []*ast.Term{&guardTerms[57]}, []*ast.Term{&guardTerms[20], &guardTerms[47]}}, // ["reads"] ["all" "credential"]
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                                             // ["dynamic_references"] []
+			{holds, 1, []*ast.Term{&guardTerms[88]}, nil},                                            // ["takes_secret"] []
+			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
+			{equals, 1, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[15], &guardTerms[68]}}, // ["reads"] ["all" "credential"]
+			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                                          // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                                          // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil},  // ["dynamic_references"] []
-			{holds, 1, []*ast.Term{&guardTerms[67]}, nil}, // ["backslash"] []
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil},    // ["dynamic_references"] []
+			{holds, 1, []*ast.Term{&guardTerms[89]}, nil},   // ["backslash"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[50]}, nil}, // ["dynamic_references"] []
+			{each, 0, []*ast.Term{&guardTerms[74]}, nil}, // ["dynamic_references"] []
 		},
 	}},
 	{"encryption/cross-account-key-principal/cross_account_key_principal.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                                          // ["key_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[69]}, []*ast.Term{&guardTerms[16]}},               // ["decrypts"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                                          // ["key_statements"] []
+			{equals, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[23]}},               // ["decrypts"] ["yes"]
 			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[7]}},                 // ["class"] ["cross"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                                        // ["stack"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                       // ["account"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                                          // ["key_statements"] []
-			{varies, 1, []*ast.Term{&guardTerms[69]}, []*ast.Term{&guardTerms[70]}},               // ["decrypts"] ["no"]
+			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                                          // ["key_statements"] []
+			{present, 1, []*ast.Term{&guardTerms[91]}, nil},                                       // ["decrypts"] []
+			{varies, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[92]}},               // ["decrypts"] ["no"]
 			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["unknown"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[12]}},                // ["class"] ["unknown"]
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                          // ["key_statements"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[7]}}, // ["class"] ["cross"]
+			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                          // ["key_statements"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}}, // ["class"] ["cross"]
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                       // ["account"] []
 		},
 	}},
 	{"encryption/cross-account-secret-without-key/cross_account_secret_without_key.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[71]}, nil},                            // ["shared_secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[72]}, nil},                            // ["readers"] []
-			{equals, 2, []*ast.Term{&guardTerms[57]}, []*ast.Term{&guardTerms[16]}}, // ["reads"] ["yes"]
-			{equals, 2, []*ast.Term{&guardTerms[73]}, []*ast.Term{&guardTerms[74]}}, // ["owner"] ["aws"]
+			{each, 0, []*ast.Term{&guardTerms[93]}, nil},                            // ["shared_secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[94]}, nil},                            // ["readers"] []
+			{present, 2, []*ast.Term{&guardTerms[7]}, nil},                          // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[3]}, nil},                          // ["organization"] []
+			{equals, 2, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[23]}}, // ["reads"] ["yes"]
+			{equals, 2, []*ast.Term{&guardTerms[95]}, []*ast.Term{&guardTerms[96]}}, // ["owner"] ["aws"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                         // ["account"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"encryption/key-cannot-encrypt-secret/key_cannot_encrypt_secret.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[75]}, nil}, // ["encryptions"] []
+			{each, 0, []*ast.Term{&guardTerms[97]}, nil},                     // ["encryptions"] []
+			{present, 1, []*ast.Term{&guardTerms[98], &guardTerms[99]}, nil}, // ["useless" "reasons"] []
+			{present, 1, []*ast.Term{&guardTerms[98]}, nil},                  // ["useless"] []
+			{present, 1, []*ast.Term{&guardTerms[100]}, nil},                 // ["key_id"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 	}},
 	{"encryption/key-policy-blocks-reader/key_policy_blocks_reader.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[71]}, nil},                            // ["shared_secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[72]}, nil},                            // ["readers"] []
-			{equals, 2, []*ast.Term{&guardTerms[76]}, []*ast.Term{&guardTerms[70]}}, // ["admitted"] ["no"]
+			{each, 0, []*ast.Term{&guardTerms[93]}, nil},                             // ["shared_secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[94]}, nil},                             // ["readers"] []
+			{present, 1, []*ast.Term{&guardTerms[94]}, nil},                          // ["readers"] []
+			{equals, 2, []*ast.Term{&guardTerms[101]}, []*ast.Term{&guardTerms[92]}}, // ["admitted"] ["no"]
+			{present, 2, []*ast.Term{&guardTerms[33]}, nil},                          // ["key"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[71]}, nil},                           // ["shared_secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[72]}, nil},                           // ["readers"] []
-			{equals, 2, []*ast.Term{&guardTerms[76]}, []*ast.Term{&guardTerms[8]}}, // ["admitted"] ["unknown"]
+			{each, 0, []*ast.Term{&guardTerms[93]}, nil},                             // ["shared_secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[94]}, nil},                             // ["readers"] []
+			{present, 1, []*ast.Term{&guardTerms[94]}, nil},                          // ["readers"] []
+			{equals, 2, []*ast.Term{&guardTerms[101]}, []*ast.Term{&guardTerms[12]}}, // ["admitted"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
 		},
 	}},
 	{"encryption/key-policy-not-scoped-to-secretsmanager/key_policy_not_scoped_to_secretsmanager.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                            // ["key_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[69]}, []*ast.Term{&guardTerms[16]}}, // ["decrypts"] ["yes"]
-			{equals, 1, []*ast.Term{&guardTerms[77]}, []*ast.Term{&guardTerms[11]}}, // ["scope"] ["any"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                             // ["principals"] []
+			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                             // ["key_statements"] []
+			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                             // ["allows"] []
+			{equals, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[23]}},  // ["decrypts"] ["yes"]
+			{equals, 1, []*ast.Term{&guardTerms[102]}, []*ast.Term{&guardTerms[18]}}, // ["scope"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[33]}, nil},                          // ["key"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                              // ["principals"] []
+			{present, 1, []*ast.Term{&guardTerms[2]}, nil},                           // ["condition"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
 	{"encryption/key-without-rotation/key_without_rotation.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[78]}, nil}, // ["keys"] []
+			{each, 0, []*ast.Term{&guardTerms[103]}, nil},    // ["keys"] []
+			{present, 1, []*ast.Term{&guardTerms[16]}, nil},  // ["secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[16]}, nil},  // ["secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[104]}, nil}, // ["unrotated"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[78]}, nil},  // ["keys"] []
-			{fails, 1, []*ast.Term{&guardTerms[79]}, nil}, // ["unrotated"] []
+			{each, 0, []*ast.Term{&guardTerms[103]}, nil},                     // ["keys"] []
+			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[16]}, nil},                      // ["secrets"] []
+			{fails, 1, []*ast.Term{&guardTerms[104]}, nil},                    // ["unrotated"] []
+			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[105]}, nil},                  // ["period"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                   // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[105], &guardTerms[52]}, nil}, // ["period" "text"] []
 		},
 	}},
 	{"encryption/public-key-policy/public_key_policy.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                                           // ["key_statements"] []
+			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                                           // ["key_statements"] []
 			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[10]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[11]}},                 // ["class"] ["any"]
+			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[42]}, nil},                                        // ["actions"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 		},
 	}},
 	{"encryption/replica-without-key/replica_without_key.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[80]}, nil}, // ["replicas"] []
+			{each, 0, []*ast.Term{&guardTerms[106]}, nil},    // ["replicas"] []
+			{present, 1, []*ast.Term{&guardTerms[107]}, nil}, // ["keyless"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[108]}, nil}, // ["region"] []
 		},
 	}},
 	{"encryption/rotation-plaintext-fallback/rotation_plaintext_fallback.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                            // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[82], &guardTerms[83]}, nil},           // ["secret" "databases"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
-			{equals, 2, []*ast.Term{&guardTerms[85]}, []*ast.Term{&guardTerms[86]}}, // ["tls"] ["optional"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                             // ["rotation_templates"] []
+			{present, 1, []*ast.Term{&guardTerms[110]}, nil},                          // ["secret"] []
+			{each, 1, []*ast.Term{&guardTerms[110], &guardTerms[111]}, nil},           // ["secret" "databases"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}},  // ["is"] ["yes"]
+			{equals, 2, []*ast.Term{&guardTerms[113]}, []*ast.Term{&guardTerms[114]}}, // ["tls"] ["optional"]
+			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil},         // ["secret" "id"] []
+			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[115]}, nil},        // ["secret" "ssl"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 	}},
 	{"encryption/secret-without-customer-key/secret_without_customer_key.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil}, // ["secrets"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[116]}, nil}, // ["managed_key"] []
+			{present, 1, []*ast.Term{&guardTerms[116]}, nil}, // ["managed_key"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 	}},
 	{"lifecycle/duplicate-secretsmanager-endpoint/duplicate_secretsmanager_endpoint.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil}, // ["endpoints"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                     // ["endpoints"] []
+			{present, 1, []*ast.Term{&guardTerms[118]}, nil},                  // ["twin"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                   // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[118], &guardTerms[10]}, nil}, // ["twin" "id"] []
 		},
 	}},
 	{"lifecycle/key-deleted-before-secret/key_deleted_before_secret.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[78]}, nil},                            // ["keys"] []
-			{equals, 1, []*ast.Term{&guardTerms[88]}, []*ast.Term{&guardTerms[89]}}, // ["deletion"] ["delete"]
+			{each, 0, []*ast.Term{&guardTerms[103]}, nil},                             // ["keys"] []
+			{equals, 1, []*ast.Term{&guardTerms[119]}, []*ast.Term{&guardTerms[120]}}, // ["deletion"] ["delete"]
+			{present, 1, []*ast.Term{&guardTerms[121], &guardTerms[16]}, nil},         // ["outliving" "secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[121]}, nil},                          // ["outliving"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[78]}, nil},                            // ["keys"] []
-			{equals, 1, []*ast.Term{&guardTerms[88]}, []*ast.Term{&guardTerms[90]}}, // ["deletion"] ["retain"]
-			{equals, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[89]}}, // ["replacement"] ["delete"]
+			{each, 0, []*ast.Term{&guardTerms[103]}, nil},                             // ["keys"] []
+			{equals, 1, []*ast.Term{&guardTerms[119]}, []*ast.Term{&guardTerms[122]}}, // ["deletion"] ["retain"]
+			{equals, 1, []*ast.Term{&guardTerms[123]}, []*ast.Term{&guardTerms[120]}}, // ["replacement"] ["delete"]
+			{present, 1, []*ast.Term{&guardTerms[124]}, nil},                          // ["pending_days"] []
+			{below, 1, []*ast.Term{&guardTerms[124]}, []*ast.Term{&guardTerms[125]}},  // ["pending_days"] [30]
+			{present, 1, []*ast.Term{&guardTerms[121], &guardTerms[16]}, nil},         // ["outliving" "secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[121]}, nil},                          // ["outliving"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[124]}, nil},                          // ["pending_days"] []
 		},
 	}},
 	{"lifecycle/secret-deleted-with-stack/secret_deleted_with_stack.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                            // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[88]}, []*ast.Term{&guardTerms[89]}}, // ["deletion"] ["delete"]
-			{varies, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[92]}},  // ["class"] ["external"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[119]}, []*ast.Term{&guardTerms[120]}}, // ["deletion"] ["delete"]
+			{present, 1, []*ast.Term{&guardTerms[7]}, nil},                            // ["class"] []
+			{varies, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[126]}},   // ["class"] ["external"]
+			{present, 1, []*ast.Term{&guardTerms[127]}, nil},                          // ["valueless"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                            // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[88]}, []*ast.Term{&guardTerms[89]}}, // ["deletion"] ["delete"]
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[92]}},  // ["class"] ["external"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[119]}, []*ast.Term{&guardTerms[120]}}, // ["deletion"] ["delete"]
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[126]}},   // ["class"] ["external"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 	}},
 	{"lifecycle/secret-name-like-arn-suffix/secret_name_like_arn_suffix.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil}, // ["secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[93]}, nil}, // ["names"] []
-			{each, 2, []*ast.Term{&guardTerms[94]}, nil}, // ["pieces"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[128]}, nil},    // ["names"] []
+			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["pieces"] []
+			{each, 2, []*ast.Term{&guardTerms[129]}, nil},    // ["pieces"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},  // ["text"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil}, // ["secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[93]}, nil}, // ["names"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[128]}, nil},    // ["names"] []
+			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["pieces"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},  // ["text"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil}, // ["secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[93]}, nil}, // ["names"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
+			{each, 1, []*ast.Term{&guardTerms[128]}, nil},    // ["names"] []
+			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["pieces"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 	}},
 	{"lifecycle/secret-without-tags/secret_without_tags.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil}, // ["secrets"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[130]}, nil}, // ["untagged"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                   // ["secrets"] []
-			{fails, 1, []*ast.Term{&guardTerms[95]}, nil},                  // ["untagged"] []
-			{fails, 1, []*ast.Term{&guardTerms[96], &guardTerms[97]}, nil}, // ["tags" "more"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                     // ["secrets"] []
+			{fails, 1, []*ast.Term{&guardTerms[130]}, nil},                   // ["untagged"] []
+			{fails, 1, []*ast.Term{&guardTerms[131], &guardTerms[132]}, nil}, // ["tags" "more"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 	}},
 	{"lifecycle/unused-secret/unused_secret.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[98]}, nil}, // ["unmentioned"] []
+			{each, 0, []*ast.Term{&guardTerms[133]}, nil},   // ["unmentioned"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"network/endpoint-blocks-function/endpoint_blocks_function.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},                              // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[99]}, nil},                              // ["admits"] []
-			{equals, 2, []*ast.Term{&guardTerms[100]}, []*ast.Term{&guardTerms[101]}}, // ["https"] ["closed"]
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                             // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[134]}, nil},                             // ["admits"] []
+			{equals, 2, []*ast.Term{&guardTerms[135]}, []*ast.Term{&guardTerms[136]}}, // ["https"] ["closed"]
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                          // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[34]}, nil},                           // ["reason"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},                            // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[99]}, nil},                            // ["admits"] []
-			{equals, 2, []*ast.Term{&guardTerms[100]}, []*ast.Term{&guardTerms[8]}}, // ["https"] ["unknown"]
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[134]}, nil},                            // ["admits"] []
+			{equals, 2, []*ast.Term{&guardTerms[135]}, []*ast.Term{&guardTerms[12]}}, // ["https"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
 	{"network/endpoint-misconfigured/endpoint_misconfigured.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},                              // ["endpoints"] []
-			{fails, 1, []*ast.Term{&guardTerms[8]}, nil},                              // ["unknown"] []
-			{each, 1, []*ast.Term{&guardTerms[102]}, nil},                             // ["types"] []
-			{varies, 2, []*ast.Term{&guardTerms[103]}, []*ast.Term{&guardTerms[104]}}, // ["text"] ["Interface"]
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
+			{each, 1, []*ast.Term{&guardTerms[138]}, nil},                            // ["types"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{varies, 2, []*ast.Term{&guardTerms[52]}, []*ast.Term{&guardTerms[139]}}, // ["text"] ["Interface"]
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},  // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[105]}, nil}, // ["without_subnets"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[140]}, nil},    // ["without_subnets"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},                    // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[106], &guardTerms[107]}, nil}, // ["zones" "twice"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                   // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[141], &guardTerms[142]}, nil}, // ["zones" "twice"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                 // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                 // ["text"] []
 		},
 	}},
 	{"network/endpoint-policy-blocks-rotation/endpoint_policy_blocks_rotation.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},   // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[108]}, nil},  // ["restraints"] []
-			{fails, 2, []*ast.Term{&guardTerms[109]}, nil}, // ["reason"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[143]}, nil},    // ["restraints"] []
+			{fails, 2, []*ast.Term{&guardTerms[34]}, nil},    // ["reason"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
+			{present, 2, []*ast.Term{&guardTerms[42]}, nil},  // ["actions"] []
+			{present, 2, []*ast.Term{&guardTerms[144]}, nil}, // ["clients"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},  // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[108]}, nil}, // ["restraints"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[143]}, nil},    // ["restraints"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
+			{present, 2, []*ast.Term{&guardTerms[42]}, nil},  // ["actions"] []
+			{present, 2, []*ast.Term{&guardTerms[144]}, nil}, // ["clients"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 	}},
 	{"network/endpoint-policy-full-access/endpoint_policy_full_access.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},  // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[110]}, nil}, // ["default_policy_in"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[145]}, nil},    // ["default_policy_in"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[111]}, nil},                          // ["endpoint_statements"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[11]}}, // ["class"] ["any"]
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                          // ["endpoint_statements"] []
+			{present, 1, []*ast.Term{&guardTerms[147]}, nil},                       // ["endpoint"] []
+			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}}, // ["class"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                        // ["id"] []
 		},
 	}},
 	{"network/endpoint-single-zone/endpoint_single_zone.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},                             // ["endpoints"] []
-			{fails, 1, []*ast.Term{&guardTerms[8]}, nil},                             // ["unknown"] []
-			{equals, 1, []*ast.Term{&guardTerms[44]}, []*ast.Term{&guardTerms[104]}}, // ["type"] ["Interface"]
-			{each, 1, []*ast.Term{&guardTerms[112]}, nil},                            // ["single_subnet"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
+			{equals, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[139]}}, // ["type"] ["Interface"]
+			{each, 1, []*ast.Term{&guardTerms[148]}, nil},                            // ["single_subnet"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
 	{"network/endpoint-without-private-dns/endpoint_without_private_dns.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil}, // ["endpoints"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
+			{present, 1, []*ast.Term{&guardTerms[149]}, nil}, // ["clients_by_default_name"] []
+			{each, 1, []*ast.Term{&guardTerms[149]}, nil},    // ["clients_by_default_name"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil},                                                // ["endpoints"] []
-			{equals, 1, []*ast.Term{&guardTerms[44]}, []*ast.Term{&guardTerms[104]}},                    // ["type"] ["Interface"]
-			{fails, 1, []*ast.Term{&guardTerms[8]}, nil},                                                // ["unknown"] []
-			{equals, 1, []*ast.Term{&guardTerms[113], &guardTerms[114]}, []*ast.Term{&guardTerms[115]}}, // ["dns" "private"] ["on"]
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                                               // ["endpoints"] []
+			{equals, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[139]}},                    // ["type"] ["Interface"]
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                                               // ["unknown"] []
+			{equals, 1, []*ast.Term{&guardTerms[150], &guardTerms[151]}, []*ast.Term{&guardTerms[152]}}, // ["dns" "private"] ["on"]
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                                            // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                             // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                            // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[87]}, nil}, // ["endpoints"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
+			{present, 1, []*ast.Term{&guardTerms[144]}, nil}, // ["clients"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 	}},
 	{"network/missing-rds-endpoint/missing_rds_endpoint.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[116]}, nil},                                                               // ["clients"] []
-			{fails, 1, []*ast.Term{&guardTerms[117], &guardTerms[118]}, nil},                                            // ["superuser" "own_code"] []
-			{equals, 1, []*ast.Term{&guardTerms[117], &guardTerms[119], &guardTerms[120]}, []*ast.Term{&guardTerms[4]}}, // ["superuser" "rds" "by"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                                                               // ["clients"] []
+			{fails, 1, []*ast.Term{&guardTerms[154], &guardTerms[155]}, nil},                                            // ["superuser" "own_code"] []
+			{equals, 1, []*ast.Term{&guardTerms[154], &guardTerms[156], &guardTerms[157]}, []*ast.Term{&guardTerms[4]}}, // ["superuser" "rds" "by"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[154]}, nil},                                                            // ["superuser"] []
+			{present, 1, []*ast.Term{&guardTerms[154], &guardTerms[156]}, nil},                                          // ["superuser" "rds"] []
+			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                                            // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[116]}, nil}, // ["clients"] []
+			{each, 0, []*ast.Term{&guardTerms[144]}, nil},    // ["clients"] []
+			{present, 1, []*ast.Term{&guardTerms[154]}, nil}, // ["superuser"] []
 		},
 	}},
 	{"network/missing-secretsmanager-endpoint/missing_secretsmanager_endpoint.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[116]}, nil},                                            // ["clients"] []
-			{equals, 1, []*ast.Term{&guardTerms[18], &guardTerms[120]}, []*ast.Term{&guardTerms[4]}}, // ["reach" "by"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                                            // ["clients"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[157]}, []*ast.Term{&guardTerms[4]}}, // ["reach" "by"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
+			{present, 1, []*ast.Term{&guardTerms[158]}, nil},                                         // ["role"] []
+			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                         // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[116]}, nil},                                              // ["clients"] []
-			{equals, 1, []*ast.Term{&guardTerms[18], &guardTerms[120]}, []*ast.Term{&guardTerms[121]}}, // ["reach" "by"] ["undecided"]
+			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                                              // ["clients"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[157]}, []*ast.Term{&guardTerms[159]}}, // ["reach" "by"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[158]}, nil},                                           // ["role"] []
 		},
 	}},
 	{"network/rotated-database-public/rotated_database_public.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[83]}, nil},  // ["databases"] []
-			{each, 1, []*ast.Term{&guardTerms[122]}, nil}, // ["public"] []
+			{each, 0, []*ast.Term{&guardTerms[111]}, nil},   // ["databases"] []
+			{each, 1, []*ast.Term{&guardTerms[160]}, nil},   // ["public"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"network/secrets-traffic-through-nat/secrets_traffic_through_nat.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[116]}, nil},                   // ["clients"] []
-			{fails, 1, []*ast.Term{&guardTerms[18], &guardTerms[109]}, nil}, // ["reach" "reason"] []
+			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                  // ["clients"] []
+			{fails, 1, []*ast.Term{&guardTerms[25], &guardTerms[34]}, nil}, // ["reach" "reason"] []
+			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                // ["reach"] []
+			{present, 1, []*ast.Term{&guardTerms[153]}, nil},               // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[116]}, nil}, // ["clients"] []
+			{each, 0, []*ast.Term{&guardTerms[144]}, nil},    // ["clients"] []
+			{present, 1, []*ast.Term{&guardTerms[153]}, nil}, // ["vpc_id"] []
 		},
 	}},
 	{"rotation/database-secret-without-rotation/database_secret_without_rotation.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[123]}},                  // ["class"] ["database"]
-			{equals, 1, []*ast.Term{&guardTerms[124], &guardTerms[25]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[161]}},                  // ["class"] ["database"]
+			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                                               // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[123]}},                    // ["class"] ["database"]
-			{equals, 1, []*ast.Term{&guardTerms[124], &guardTerms[25]}, []*ast.Term{&guardTerms[121]}}, // ["rotation" "status"] ["undecided"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                               // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[161]}},                    // ["class"] ["database"]
+			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[159]}}, // ["rotation" "status"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
 	{"rotation/external-secret-without-rotation/external_secret_without_rotation.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[92]}},                   // ["class"] ["external"]
-			{equals, 1, []*ast.Term{&guardTerms[124], &guardTerms[25]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[126]}},                  // ["class"] ["external"]
+			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil}, // ["schedules"] []
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},    // ["schedules"] []
+			{present, 1, []*ast.Term{&guardTerms[110]}, nil}, // ["secret"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},  // ["schedules"] []
-			{holds, 1, []*ast.Term{&guardTerms[126]}, nil}, // ["partner"] []
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},    // ["schedules"] []
+			{holds, 1, []*ast.Term{&guardTerms[164]}, nil},   // ["partner"] []
+			{present, 1, []*ast.Term{&guardTerms[110]}, nil}, // ["secret"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil}, // ["schedules"] []
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                       // ["schedules"] []
+			{present, 1, []*ast.Term{&guardTerms[164], &guardTerms[165]}, nil},                  // ["partner" "trust"] []
+			{present, 1, []*ast.Term{&guardTerms[164], &guardTerms[165], &guardTerms[10]}, nil}, // ["partner" "trust" "id"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                     // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[164], &guardTerms[165], &guardTerms[38]}, nil}, // ["partner" "trust" "status"] []
 		},
 	}},
 	{"rotation/hosted-rotation-malformed/hosted_rotation_malformed.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                     // ["rotation_templates"] []
-			{fails, 1, []*ast.Term{&guardTerms[127], &guardTerms[128]}, nil}, // ["hosted" "macros"] []
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                    // ["rotation_templates"] []
+			{fails, 1, []*ast.Term{&guardTerms[166], &guardTerms[167]}, nil}, // ["hosted" "macros"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                    // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[127], &guardTerms[129]}, nil}, // ["hosted" "transforms"] []
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                   // ["rotation_templates"] []
+			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[168]}, nil}, // ["hosted" "transforms"] []
+			{present, 2, []*ast.Term{&guardTerms[73]}, nil},                 // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                                                                // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[127], &guardTerms[44], &guardTerms[25]}, []*ast.Term{&guardTerms[130]}}, // ["hosted" "type" "status"] ["absent"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                               // ["rotation_templates"] []
+			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[65], &guardTerms[38]}, []*ast.Term{&guardTerms[169]}}, // ["hosted" "type" "status"] ["absent"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                             // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                                                                // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[127], &guardTerms[44], &guardTerms[25]}, []*ast.Term{&guardTerms[131]}}, // ["hosted" "type" "status"] ["known"]
-			{fails, 1, []*ast.Term{&guardTerms[132]}, nil},                                                              // ["engine"] []
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                               // ["rotation_templates"] []
+			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[65], &guardTerms[38]}, []*ast.Term{&guardTerms[170]}}, // ["hosted" "type" "status"] ["known"]
+			{fails, 1, []*ast.Term{&guardTerms[171]}, nil},                                                              // ["engine"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                             // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[65], &guardTerms[52]}, nil},                          // ["hosted" "type" "text"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                              // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[133]}, []*ast.Term{&guardTerms[134]}}, // ["users"] ["MultiUser"]
-			{each, 1, []*ast.Term{&guardTerms[127], &guardTerms[117]}, nil},           // ["hosted" "superuser"] []
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                             // ["rotation_templates"] []
+			{equals, 1, []*ast.Term{&guardTerms[172]}, []*ast.Term{&guardTerms[173]}}, // ["users"] ["MultiUser"]
+			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[154]}, nil},           // ["hosted" "superuser"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                            // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[127], &guardTerms[135]}, nil},         // ["hosted" "lists"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                            // ["rotation_templates"] []
+			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[174]}, nil},          // ["hosted" "lists"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
+			{present, 2, []*ast.Term{&guardTerms[80]}, nil},                          // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                    // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[127], &guardTerms[136]}, nil}, // ["hosted" "network"] []
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                   // ["rotation_templates"] []
+			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[175]}, nil}, // ["hosted" "network"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                 // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                                                                // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[127], &guardTerms[137], &guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["hosted" "keyless" "is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                                // ["rotation_templates"] []
+			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[107], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["hosted" "keyless" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[107]}, nil},                                           // ["hosted" "keyless"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                              // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil},                                            // ["secret" "id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                              // ["rotation_templates"] []
-			{holds, 1, []*ast.Term{&guardTerms[127]}, nil},                            // ["hosted"] []
-			{equals, 1, []*ast.Term{&guardTerms[133]}, []*ast.Term{&guardTerms[134]}}, // ["users"] ["MultiUser"]
-			{holds, 1, []*ast.Term{&guardTerms[82], &guardTerms[138]}, nil},           // ["secret" "json"] []
-			{each, 1, []*ast.Term{&guardTerms[82], &guardTerms[139]}, nil},            // ["secret" "lacks"] []
-			{equals, 2, []*ast.Term{&guardTerms[140]}, []*ast.Term{&guardTerms[141]}}, // ["key"] ["masterarn"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                             // ["rotation_templates"] []
+			{holds, 1, []*ast.Term{&guardTerms[166]}, nil},                            // ["hosted"] []
+			{equals, 1, []*ast.Term{&guardTerms[172]}, []*ast.Term{&guardTerms[173]}}, // ["users"] ["MultiUser"]
+			{holds, 1, []*ast.Term{&guardTerms[110], &guardTerms[176]}, nil},          // ["secret" "json"] []
+			{each, 1, []*ast.Term{&guardTerms[110], &guardTerms[177]}, nil},           // ["secret" "lacks"] []
+			{equals, 2, []*ast.Term{&guardTerms[33]}, []*ast.Term{&guardTerms[178]}},  // ["key"] ["masterarn"]
+			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil},         // ["secret" "id"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 	}},
 	{"rotation/hosted-rotation-outdated/hosted_rotation_outdated.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                              // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[127], &guardTerms[129]}, nil},           // ["hosted" "transforms"] []
-			{equals, 2, []*ast.Term{&guardTerms[142]}, []*ast.Term{&guardTerms[143]}}, // ["name"] ["AWS::SecretsManager-2020-07-23"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                            // ["rotation_templates"] []
+			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[168]}, nil},          // ["hosted" "transforms"] []
+			{equals, 2, []*ast.Term{&guardTerms[73]}, []*ast.Term{&guardTerms[179]}}, // ["name"] ["AWS::SecretsManager-2020-07-23"]
+			{present, 2, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                           // ["stack"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil},                                                                // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[127], &guardTerms[129]}, nil},                                             // ["hosted" "transforms"] []
-			{equals, 2, []*ast.Term{&guardTerms[142]}, []*ast.Term{&guardTerms[144]}},                                   // ["name"] ["AWS::SecretsManager-2024-09-16"]
-			{equals, 1, []*ast.Term{&guardTerms[127], &guardTerms[145], &guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["hosted" "runtime" "is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                                // ["rotation_templates"] []
+			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[168]}, nil},                                              // ["hosted" "transforms"] []
+			{equals, 2, []*ast.Term{&guardTerms[73]}, []*ast.Term{&guardTerms[180]}},                                     // ["name"] ["AWS::SecretsManager-2024-09-16"]
+			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[181]}, nil},                                           // ["hosted" "runtime"] []
+			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[181], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["hosted" "runtime" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                              // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[181], &guardTerms[52]}, nil},                          // ["hosted" "runtime" "text"] []
 		},
 	}},
 	{"rotation/master-password-conflict/master_password_conflict.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[83]}, nil}, // ["databases"] []
+			{each, 0, []*ast.Term{&guardTerms[111]}, nil},    // ["databases"] []
+			{present, 1, []*ast.Term{&guardTerms[182]}, nil}, // ["given_twice"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[183]}, nil}, // ["password"] []
+			{present, 1, []*ast.Term{&guardTerms[184]}, nil}, // ["manager"] []
 		},
 	}},
 	{"rotation/master-password-unmanaged/master_password_unmanaged.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[83]}, nil},                             // ["databases"] []
-			{each, 1, []*ast.Term{&guardTerms[146]}, nil},                            // ["password_secrets"] []
-			{equals, 2, []*ast.Term{&guardTerms[147]}, []*ast.Term{&guardTerms[70]}}, // ["renewed"] ["no"]
+			{each, 0, []*ast.Term{&guardTerms[111]}, nil},                            // ["databases"] []
+			{each, 1, []*ast.Term{&guardTerms[185]}, nil},                            // ["password_secrets"] []
+			{equals, 2, []*ast.Term{&guardTerms[186]}, []*ast.Term{&guardTerms[92]}}, // ["renewed"] ["no"]
+			{present, 1, []*ast.Term{&guardTerms[183]}, nil},                         // ["password"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[110]}, nil},                         // ["secret"] []
+			{present, 1, []*ast.Term{&guardTerms[184]}, nil},                         // ["manager"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[83]}, nil},                            // ["databases"] []
-			{each, 1, []*ast.Term{&guardTerms[146]}, nil},                           // ["password_secrets"] []
-			{equals, 2, []*ast.Term{&guardTerms[147]}, []*ast.Term{&guardTerms[8]}}, // ["renewed"] ["unknown"]
+			{each, 0, []*ast.Term{&guardTerms[111]}, nil},                            // ["databases"] []
+			{each, 1, []*ast.Term{&guardTerms[185]}, nil},                            // ["password_secrets"] []
+			{equals, 2, []*ast.Term{&guardTerms[186]}, []*ast.Term{&guardTerms[12]}}, // ["renewed"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[183]}, nil},                         // ["password"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[184]}, nil},                         // ["manager"] []
 		},
 	}},
 	{"rotation/rotation-before-attachment/rotation_before_attachment.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                           // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[148]}, nil},                           // ["attachments"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
-			{fails, 2, []*ast.Term{&guardTerms[149]}, nil},                          // ["before"] []
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[187]}, nil},                            // ["attachments"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
+			{fails, 2, []*ast.Term{&guardTerms[188]}, nil},                           // ["before"] []
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-before-permission/rotation_before_permission.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil},                                            // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[151]}, nil},                                            // ["uses"] []
-			{holds, 2, []*ast.Term{&guardTerms[152]}, nil},                                           // ["permission"] []
-			{fails, 2, []*ast.Term{&guardTerms[153]}, nil},                                           // ["after_permission"] []
-			{varies, 2, []*ast.Term{&guardTerms[154], &guardTerms[25]}, []*ast.Term{&guardTerms[4]}}, // ["invocable" "status"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                                             // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[189]}, nil},                                            // ["uses"] []
+			{holds, 2, []*ast.Term{&guardTerms[190]}, nil},                                           // ["permission"] []
+			{fails, 2, []*ast.Term{&guardTerms[191]}, nil},                                           // ["after_permission"] []
+			{present, 2, []*ast.Term{&guardTerms[192], &guardTerms[38]}, nil},                        // ["invocable" "status"] []
+			{varies, 2, []*ast.Term{&guardTerms[192], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["invocable" "status"] ["none"]
+			{present, 2, []*ast.Term{&guardTerms[193]}, nil},                                         // ["schedule_id"] []
+			{present, 2, []*ast.Term{&guardTerms[190]}, nil},                                         // ["permission"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-function-not-invocable/rotation_function_not_invocable.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil},                                            // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[151]}, nil},                                            // ["uses"] []
-			{equals, 2, []*ast.Term{&guardTerms[154], &guardTerms[25]}, []*ast.Term{&guardTerms[4]}}, // ["invocable" "status"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                                             // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[189]}, nil},                                            // ["uses"] []
+			{equals, 2, []*ast.Term{&guardTerms[192], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["invocable" "status"] ["none"]
+			{present, 2, []*ast.Term{&guardTerms[192]}, nil},                                         // ["invocable"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-function-underprovisioned/rotation_function_underprovisioned.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil},                            // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[155]}, nil},                            // ["capacities"] []
-			{equals, 2, []*ast.Term{&guardTerms[41]}, []*ast.Term{&guardTerms[156]}}, // ["kind"] ["timeout"]
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                             // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[194]}, nil},                            // ["capacities"] []
+			{equals, 2, []*ast.Term{&guardTerms[62]}, []*ast.Term{&guardTerms[195]}}, // ["kind"] ["timeout"]
+			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
+			{below, 2, []*ast.Term{&guardTerms[196]}, []*ast.Term{&guardTerms[125]}}, // ["amount"] [30]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
+			{present, 2, []*ast.Term{&guardTerms[197]}, nil},                         // ["is_default"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil}, // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[155]}, nil}, // ["capacities"] []
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                             // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[194]}, nil},                            // ["capacities"] []
+			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
+			{below, 2, []*ast.Term{&guardTerms[196]}, []*ast.Term{&guardTerms[198]}}, // ["amount"] [10]
+			{present, 2, []*ast.Term{&guardTerms[62]}, nil},                          // ["kind"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
 		},
 	}},
 	{"rotation/rotation-interval-too-long/rotation_interval_too_long.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                           // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[157]}, nil},                           // ["intervals"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[199]}, nil},                            // ["intervals"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
+			{present, 0, []*ast.Term{&guardTerms[200], &guardTerms[201]}, nil},       // ["settings" "max_rotation_days"] []
+			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
+			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{present, 0, []*ast.Term{&guardTerms[200], &guardTerms[201]}, nil},       // ["settings" "max_rotation_days"] []
 		},
 	}},
 	{"rotation/rotation-owner-conflict/rotation_owner_conflict.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                           // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[158]}, nil},                           // ["rivals"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[203]}, nil},                            // ["rivals"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[62]}, nil},                          // ["kind"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                            // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[158]}, nil},                            // ["rivals"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[121]}}, // ["is"] ["undecided"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                             // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[203]}, nil},                             // ["rivals"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[159]}}, // ["is"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[62]}, nil},                           // ["kind"] []
 		},
 	}},
 	{"rotation/rotation-permission-without-source/rotation_permission_without_source.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[159]}, nil},                                             // ["invoke_permissions"] []
-			{equals, 1, []*ast.Term{&guardTerms[160]}, []*ast.Term{&guardTerms[16]}},                  // ["principal"] ["yes"]
-			{equals, 1, []*ast.Term{&guardTerms[161]}, []*ast.Term{&guardTerms[16]}},                  // ["invokes"] ["yes"]
-			{equals, 1, []*ast.Term{&guardTerms[33], &guardTerms[162]}, []*ast.Term{&guardTerms[11]}}, // ["source" "account"] ["any"]
+			{each, 0, []*ast.Term{&guardTerms[204]}, nil},                                            // ["invoke_permissions"] []
+			{equals, 1, []*ast.Term{&guardTerms[205]}, []*ast.Term{&guardTerms[23]}},                 // ["principal"] ["yes"]
+			{equals, 1, []*ast.Term{&guardTerms[206]}, []*ast.Term{&guardTerms[23]}},                 // ["invokes"] ["yes"]
+			{equals, 1, []*ast.Term{&guardTerms[32], &guardTerms[11]}, []*ast.Term{&guardTerms[18]}}, // ["source" "account"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[32]}, nil},                                          // ["source"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-role-insufficient/rotation_role_insufficient.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil},                            // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[163]}, nil},                            // ["roles"] []
-			{each, 2, []*ast.Term{&guardTerms[139]}, nil},                            // ["lacks"] []
-			{equals, 3, []*ast.Term{&guardTerms[25]}, []*ast.Term{&guardTerms[164]}}, // ["status"] ["missing"]
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                             // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[207]}, nil},                            // ["roles"] []
+			{each, 2, []*ast.Term{&guardTerms[177]}, nil},                            // ["lacks"] []
+			{equals, 3, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[208]}}, // ["status"] ["missing"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil}, // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[163]}, nil}, // ["roles"] []
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                            // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[207]}, nil},                           // ["roles"] []
+			{each, 2, []*ast.Term{&guardTerms[177]}, nil},                           // ["lacks"] []
+			{equals, 3, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[12]}}, // ["status"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil}, // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[163]}, nil}, // ["roles"] []
-			{holds, 2, []*ast.Term{&guardTerms[92]}, nil}, // ["external"] []
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},    // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[207]}, nil},   // ["roles"] []
+			{holds, 2, []*ast.Term{&guardTerms[126]}, nil},  // ["external"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"rotation/rotation-role-too-broad/rotation_role_too_broad.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[17]}, nil},                                             // ["identity_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[18], &guardTerms[19]}, []*ast.Term{&guardTerms[20]}}, // ["reach" "secrets"] ["all"]
-			{each, 1, []*ast.Term{&guardTerms[150]}, nil},                                            // ["rotation_functions"] []
+			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
+			{each, 1, []*ast.Term{&guardTerms[26]}, nil},                                             // ["rotation_functions"] []
+			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[150]}, nil}, // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[163]}, nil}, // ["roles"] []
+			{each, 0, []*ast.Term{&guardTerms[26]}, nil},    // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[207]}, nil},   // ["roles"] []
+			{present, 2, []*ast.Term{&guardTerms[12]}, nil}, // ["unknown"] []
+			{each, 2, []*ast.Term{&guardTerms[12]}, nil},    // ["unknown"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"rotation/rotation-schedule-invalid/rotation_schedule_invalid.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                           // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[165]}, nil},                           // ["faults"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[209]}, nil},                            // ["faults"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
 		},
 	}},
 	{"rotation/rotation-secret-fields-missing/rotation_secret_fields_missing.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[81]}, nil}, // ["rotation_templates"] []
+			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                     // ["rotation_templates"] []
+			{present, 1, []*ast.Term{&guardTerms[110]}, nil},                  // ["secret"] []
+			{each, 1, []*ast.Term{&guardTerms[110], &guardTerms[177]}, nil},   // ["secret" "lacks"] []
+			{present, 1, []*ast.Term{&guardTerms[171]}, nil},                  // ["engine"] []
+			{present, 1, []*ast.Term{&guardTerms[172]}, nil},                  // ["users"] []
+			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil}, // ["secret" "id"] []
 		},
 	}},
 	{"rotation/rotation-window-overlap/rotation_window_overlap.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                           // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[166]}, nil},                           // ["windows"] []
-			{equals, 2, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[210]}, nil},                            // ["windows"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
+			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
+			{present, 2, []*ast.Term{&guardTerms[211]}, nil},                         // ["room"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
+			{present, 2, []*ast.Term{&guardTerms[212]}, nil},                         // ["daily"] []
+			{present, 2, []*ast.Term{&guardTerms[211]}, nil},                         // ["room"] []
+			{present, 2, []*ast.Term{&guardTerms[213]}, nil},                         // ["interval"] []
 		},
 	}},
 	{"rotation/rotation-without-function/rotation_without_function.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                                             // ["schedules"] []
-			{equals, 1, []*ast.Term{&guardTerms[167], &guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["unattended" "is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                              // ["schedules"] []
+			{equals, 1, []*ast.Term{&guardTerms[214], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["unattended" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[214]}, nil},                                           // ["unattended"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                                              // ["schedules"] []
-			{equals, 1, []*ast.Term{&guardTerms[167], &guardTerms[84]}, []*ast.Term{&guardTerms[121]}}, // ["unattended" "is"] ["undecided"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                               // ["schedules"] []
+			{equals, 1, []*ast.Term{&guardTerms[214], &guardTerms[112]}, []*ast.Term{&guardTerms[159]}}, // ["unattended" "is"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[214], &guardTerms[34]}, nil},                           // ["unattended" "reason"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                             // ["id"] []
 		},
 	}},
 	{"rotation/rotation-without-rules/rotation_without_rules.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[125]}, nil},                                             // ["schedules"] []
-			{equals, 1, []*ast.Term{&guardTerms[168], &guardTerms[84]}, []*ast.Term{&guardTerms[16]}}, // ["without_rules" "is"] ["yes"]
+			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                              // ["schedules"] []
+			{equals, 1, []*ast.Term{&guardTerms[215], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["without_rules" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                                           // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[215]}, nil},                                           // ["without_rules"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
 	{"rotation/secret-without-rotation/secret_without_rotation.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[47]}},                   // ["class"] ["credential"]
-			{equals, 1, []*ast.Term{&guardTerms[124], &guardTerms[25]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[68]}},                   // ["class"] ["credential"]
+			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[169]}},                  // ["class"] ["token"]
-			{equals, 1, []*ast.Term{&guardTerms[124], &guardTerms[25]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[216]}},                  // ["class"] ["token"]
+			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[19]}, nil},                                               // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[6]}, []*ast.Term{&guardTerms[47], &guardTerms[169]}},   // ["class"] ["credential" "token"]
-			{equals, 1, []*ast.Term{&guardTerms[124], &guardTerms[25]}, []*ast.Term{&guardTerms[121]}}, // ["rotation" "status"] ["undecided"]
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                               // ["secrets"] []
+			{present, 1, []*ast.Term{&guardTerms[7]}, nil},                                             // ["class"] []
+			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[68], &guardTerms[216]}},   // ["class"] ["credential" "token"]
+			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[159]}}, // ["rotation" "status"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
 }
@@ -775,11 +1146,18 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("condition")},
 	{Value: ast.String("organization")},
 	{Value: ast.String("none")},
+	{Value: ast.String("loose")},
 	{Value: ast.String("principals")},
 	{Value: ast.String("class")},
 	{Value: ast.String("cross")},
+	{Value: ast.String("stack")},
+	{Value: ast.String("id")},
+	{Value: ast.String("account")},
 	{Value: ast.String("unknown")},
 	{Value: ast.String("trust_statements")},
+	{Value: ast.String("reads")},
+	{Value: ast.String("all")},
+	{Value: ast.String("secrets")},
 	{Value: ast.String("restriction")},
 	{Value: ast.String("any")},
 	{Value: ast.String("limits")},
@@ -789,23 +1167,37 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("yes")},
 	{Value: ast.String("identity_statements")},
 	{Value: ast.String("reach")},
-	{Value: ast.String("secrets")},
-	{Value: ast.String("all")},
+	{Value: ast.String("rotation_functions")},
 	{Value: ast.String("administrator")},
-	{Value: ast.String("loose")},
+	{Value: ast.String("secret_actions")},
+	{Value: ast.String("BatchGetSecretValue")},
+	{Value: ast.String("GetSecretValue")},
+	{Value: ast.String("about")},
+	{Value: ast.String("source")},
+	{Value: ast.String("key")},
+	{Value: ast.String("reason")},
+	{Value: ast.String("unlisted")},
 	{Value: ast.String("resource_policies")},
 	{Value: ast.String("block_public")},
 	{Value: ast.String("status")},
 	{Value: ast.String("off")},
 	{Value: ast.String("grants")},
 	{Value: ast.String("some")},
+	{Value: ast.String("actions")},
 	{Value: ast.String("arn_patterns")},
+	{Value: ast.String("pattern")},
 	{Value: ast.String("denies")},
 	{Value: ast.String("conditional")},
+	{Value: ast.String("spares")},
+	{Value: ast.String("vital")},
+	{Value: ast.String("secretsmanager:PutSecretValue")},
 	{Value: ast.String("own_account")},
-	{Value: ast.String("source")},
+	{Value: ast.String("manages")},
+	{Value: ast.String("text")},
+	{Value: ast.String("not_actions")},
 	{Value: ast.String("service")},
 	{Value: ast.String("vpc_only")},
+	{Value: ast.String("policy")},
 	{Value: ast.String("credential_parameters")},
 	{Value: ast.String("no_echo")},
 	{Value: ast.String("default")},
@@ -818,16 +1210,18 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("AWS::SecretsManager::Secret")},
 	{Value: ast.String("provenance")},
 	{Value: ast.String("credential")},
+	{Value: ast.String("length")},
 	{Value: ast.String("shown")},
 	{Value: ast.String("disclosures")},
+	{Value: ast.String("place")},
+	{Value: ast.String("name")},
 	{Value: ast.String("dynamic_references")},
 	{Value: ast.String("store")},
 	{Value: ast.String("ssm")},
-	{Value: ast.String("place")},
 	{Value: ast.String("metadata")},
 	{Value: ast.String("output")},
 	{Value: ast.String("identifier")},
-	{Value: ast.String("reads")},
+	{Value: ast.String("property")},
 	{Value: ast.String("empty")},
 	{Value: ast.String("placeholder")},
 	{Value: ast.String("credentials")},
@@ -835,7 +1229,6 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("tokens")},
 	{Value: ast.String("formed")},
 	{Value: ast.String("resolved")},
-	{Value: ast.String("property")},
 	{Value: ast.String("takes_secret")},
 	{Value: ast.String("backslash")},
 	{Value: ast.String("key_statements")},
@@ -846,23 +1239,36 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("owner")},
 	{Value: ast.String("aws")},
 	{Value: ast.String("encryptions")},
+	{Value: ast.String("useless")},
+	{Value: ast.String("reasons")},
+	{Value: ast.String("key_id")},
 	{Value: ast.String("admitted")},
 	{Value: ast.String("scope")},
 	{Value: ast.String("keys")},
 	{Value: ast.String("unrotated")},
+	{Value: ast.String("period")},
 	{Value: ast.String("replicas")},
+	{Value: ast.String("keyless")},
+	{Value: ast.String("region")},
 	{Value: ast.String("rotation_templates")},
 	{Value: ast.String("secret")},
 	{Value: ast.String("databases")},
 	{Value: ast.String("is")},
 	{Value: ast.String("tls")},
 	{Value: ast.String("optional")},
+	{Value: ast.String("ssl")},
+	{Value: ast.String("managed_key")},
 	{Value: ast.String("endpoints")},
+	{Value: ast.String("twin")},
 	{Value: ast.String("deletion")},
 	{Value: ast.String("delete")},
+	{Value: ast.String("outliving")},
 	{Value: ast.String("retain")},
 	{Value: ast.String("replacement")},
+	{Value: ast.String("pending_days")},
+	{Value: ast.Number("30")},
 	{Value: ast.String("external")},
+	{Value: ast.String("valueless")},
 	{Value: ast.String("names")},
 	{Value: ast.String("pieces")},
 	{Value: ast.String("untagged")},
@@ -872,31 +1278,35 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("admits")},
 	{Value: ast.String("https")},
 	{Value: ast.String("closed")},
+	{Value: ast.String("path")},
 	{Value: ast.String("types")},
-	{Value: ast.String("text")},
 	{Value: ast.String("Interface")},
 	{Value: ast.String("without_subnets")},
 	{Value: ast.String("zones")},
 	{Value: ast.String("twice")},
 	{Value: ast.String("restraints")},
-	{Value: ast.String("reason")},
+	{Value: ast.String("clients")},
 	{Value: ast.String("default_policy_in")},
 	{Value: ast.String("endpoint_statements")},
+	{Value: ast.String("endpoint")},
 	{Value: ast.String("single_subnet")},
+	{Value: ast.String("clients_by_default_name")},
 	{Value: ast.String("dns")},
 	{Value: ast.String("private")},
 	{Value: ast.String("on")},
-	{Value: ast.String("clients")},
+	{Value: ast.String("vpc_id")},
 	{Value: ast.String("superuser")},
 	{Value: ast.String("own_code")},
 	{Value: ast.String("rds")},
 	{Value: ast.String("by")},
+	{Value: ast.String("role")},
 	{Value: ast.String("undecided")},
 	{Value: ast.String("public")},
 	{Value: ast.String("database")},
 	{Value: ast.String("rotation")},
 	{Value: ast.String("schedules")},
 	{Value: ast.String("partner")},
+	{Value: ast.String("trust")},
 	{Value: ast.String("hosted")},
 	{Value: ast.String("macros")},
 	{Value: ast.String("transforms")},
@@ -907,36 +1317,44 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("MultiUser")},
 	{Value: ast.String("lists")},
 	{Value: ast.String("network")},
-	{Value: ast.String("keyless")},
 	{Value: ast.String("json")},
 	{Value: ast.String("lacks")},
-	{Value: ast.String("key")},
 	{Value: ast.String("masterarn")},
-	{Value: ast.String("name")},
 	{Value: ast.String("AWS::SecretsManager-2020-07-23")},
 	{Value: ast.String("AWS::SecretsManager-2024-09-16")},
 	{Value: ast.String("runtime")},
+	{Value: ast.String("given_twice")},
+	{Value: ast.String("password")},
+	{Value: ast.String("manager")},
 	{Value: ast.String("password_secrets")},
 	{Value: ast.String("renewed")},
 	{Value: ast.String("attachments")},
 	{Value: ast.String("before")},
-	{Value: ast.String("rotation_functions")},
 	{Value: ast.String("uses")},
 	{Value: ast.String("permission")},
 	{Value: ast.String("after_permission")},
 	{Value: ast.String("invocable")},
+	{Value: ast.String("schedule_id")},
 	{Value: ast.String("capacities")},
 	{Value: ast.String("timeout")},
+	{Value: ast.String("amount")},
+	{Value: ast.String("is_default")},
+	{Value: ast.Number("10")},
 	{Value: ast.String("intervals")},
+	{Value: ast.String("settings")},
+	{Value: ast.String("max_rotation_days")},
+	{Value: ast.String("hours")},
 	{Value: ast.String("rivals")},
 	{Value: ast.String("invoke_permissions")},
 	{Value: ast.String("principal")},
 	{Value: ast.String("invokes")},
-	{Value: ast.String("account")},
 	{Value: ast.String("roles")},
 	{Value: ast.String("missing")},
 	{Value: ast.String("faults")},
 	{Value: ast.String("windows")},
+	{Value: ast.String("room")},
+	{Value: ast.String("daily")},
+	{Value: ast.String("interval")},
 	{Value: ast.String("unattended")},
 	{Value: ast.String("without_rules")},
 	{Value: ast.String("token")},

@@ -46,18 +46,22 @@ func (w *guardsWriter) module(rule rules.Rule, module *ast.Module) {
 	w.lines = append(w.lines, fmt.Sprintf("{%q, []guard{", rule.Modules[0]))
 	for _, r := range module.Rules {
 		if slices.Contains(rule.Kinds, strings.Trim(r.Head.Reference[0].Value.String(), `"`)) {
-			w.lines = append(w.lines, "{")
-			for _, s := range derive(r.Body) {
-				w.step(s)
-			}
-			w.lines = append(w.lines, "},")
+			w.guard(derive(r.Body))
 		}
 	}
 	w.lines = append(w.lines, "}},")
 }
 
+func (w *guardsWriter) guard(g guard) {
+	w.lines = append(w.lines, "{")
+	for _, s := range g {
+		w.step(s)
+	}
+	w.lines = append(w.lines, "},")
+}
+
 func (w *guardsWriter) step(s step) {
-	kind := []string{"each", "holds", "fails", "equals", "varies", "lacks"}[s.kind]
+	kind := []string{"each", "present", "holds", "fails", "equals", "varies", "lacks", "below", "above"}[s.kind]
 	w.lines = append(w.lines, fmt.Sprintf("{%s, %d, %s, %s}, // %v %v", kind, s.element, w.list(s.path), w.list(s.values), s.path, s.values))
 }
 
