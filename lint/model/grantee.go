@@ -35,11 +35,19 @@ func (a *Assembly) countIdentities() int {
 }
 
 func (a *Assembly) speaksOfSecrets() bool {
-	return slices.ContainsFunc(a.stacks, func(s *stack) bool {
-		return some(s.Root, func(n *template.Node) bool {
-			return strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager")
-		})
-	})
+	return slices.ContainsFunc(a.stacks, func(s *stack) bool { return speaksOfSecrets(s.Root) })
+}
+
+func speaksOfSecrets(n *template.Node) bool {
+	if strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager") {
+		return true
+	}
+	for child := range n.Children() {
+		if speaksOfSecrets(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // identityStatements are the statements about Secrets Manager in policies of roles, users and groups,

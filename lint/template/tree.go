@@ -149,7 +149,14 @@ func quoted(key string) string {
 // chain appends children to a map or list in constant time.
 type chain struct{ parent, tail *Node }
 
+// add appends a child whose key, text and children are what they will be.
 func (c *chain) add(child *Node) {
+	child.marks |= marksOf(child.Text, brace|colon) | marksOf(child.Key, brace|colon) | callMark(child.Key)
+	c.link(child)
+}
+
+// link appends a child that has its marks.
+func (c *chain) link(child *Node) {
 	if c.tail == nil {
 		c.parent.first = child
 	} else {
@@ -158,6 +165,7 @@ func (c *chain) add(child *Node) {
 	c.tail = child
 	child.parent, child.index = c.parent, c.parent.count
 	c.parent.count++
+	c.parent.marks |= child.marks
 }
 
 // addAbsent moves the children of a map that is thrown away afterwards, but for keys that are
