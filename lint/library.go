@@ -18,7 +18,7 @@ type library struct {
 	modules  map[string]*ast.Module
 	compiler *ast.Compiler
 	// add adds the modules of a rule that are not there yet; compile makes a compiler of all.
-	add     func(modules map[string]*ast.Module, rule rules.Rule) error
+	add     func(modules map[string]*ast.Module, rule *rules.Rule) error
 	compile func(modules map[string]*ast.Module) (*ast.Compiler, error)
 }
 
@@ -41,7 +41,7 @@ func programRules(sources bool) *library {
 }
 
 // with returns a compiler that holds the modules of the given rules, and of those that were needed before.
-func (l *library) with(wanted []rules.Rule) (*ast.Compiler, error) {
+func (l *library) with(wanted []*rules.Rule) (*ast.Compiler, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	known := len(l.modules)
@@ -62,7 +62,7 @@ func (l *library) with(wanted []rules.Rule) (*ast.Compiler, error) {
 }
 
 // addModules parses the files of a rule that are not among the modules yet.
-func addModules(modules map[string]*ast.Module, rule rules.Rule) error {
+func addModules(modules map[string]*ast.Module, rule *rules.Rule) error {
 	for _, file := range rule.Modules {
 		if modules[file] != nil {
 			continue
@@ -88,7 +88,7 @@ func compileSources(modules map[string]*ast.Module) (*ast.Compiler, error) {
 	return compiler, nil
 }
 
-func addCompiled(modules map[string]*ast.Module, rule rules.Rule) error {
+func addCompiled(modules map[string]*ast.Module, rule *rules.Rule) error {
 	for _, file := range rule.Modules {
 		if modules[file] != nil {
 			continue
