@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -13,7 +12,7 @@ func (a *Assembly) dynamicReferences() []*dynamicReference { return a.facts.dyna
 func (a *Assembly) findDynamic() []*dynamicReference {
 	var all []*dynamicReference
 	for _, s := range a.stacks {
-		if bytes.Contains(s.Source, []byte("{{resolve")) {
+		if strings.Contains(s.Source, "{{resolve") {
 			all = append(all, s.findDynamic()...)
 		}
 	}
