@@ -11,7 +11,7 @@ import (
 
 // judgement is what a rule says about an assembly, without positions.
 type judgement struct {
-	rule                   rules.Rule
+	rule                   *rules.Rule
 	kind                   Kind
 	stack, message, reason string
 	path                   []string
@@ -19,7 +19,7 @@ type judgement struct {
 
 // set is one of the sets that a rule defines, and the variable that the query binds it to.
 type set struct {
-	rule     rules.Rule
+	rule     *rules.Rule
 	kind     Kind
 	variable ast.Var
 }

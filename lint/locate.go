@@ -24,7 +24,7 @@ func locate(judgements []judgement, assembly *model.Assembly, level func(Rule, s
 		if at == nil {
 			continue
 		}
-		if severity, isOn := level(j.rule, at.File); isOn {
+		if severity, isOn := level(*j.rule, at.File); isOn {
 			findings = append(findings, at.finding(j, severity))
 		}
 	}

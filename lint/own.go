@@ -47,7 +47,7 @@ func compileAlone(rule Rule) (*ast.Compiler, error) {
 		return nil, rule.Broken
 	}
 	modules := map[string]*ast.Module{}
-	if err := addModules(modules, rule); err != nil {
+	if err := addModules(modules, &rule); err != nil {
 		return nil, err
 	}
 	compiler := ast.NewCompiler().WithCapabilities(Capabilities()).WithSchemas(Types(rule.Sections...)).WithUseTypeCheckAnnotations(true)
@@ -59,7 +59,7 @@ func compileAlone(rule Rule) (*ast.Compiler, error) {
 
 // judge evaluates a user's rule. Unlike the program's, nobody has tested what it says.
 func (r ownRule) judge(ctx context.Context, input *ast.Term, assembly *model.Assembly) ([]judgement, error) {
-	found, err := evaluate(ctx, r.compiler, input, []Rule{r.Rule})
+	found, err := evaluate(ctx, r.compiler, input, []*Rule{&r.Rule})
 	if err != nil {
 		return nil, ownError{r.Rule, err}
 	}
@@ -69,7 +69,7 @@ func (r ownRule) judge(ctx context.Context, input *ast.Term, assembly *model.Ass
 	}
 	for _, j := range found {
 		if !isStack[j.stack] {
-			s := set{rule: r.Rule, kind: j.kind}
+			s := set{rule: &r.Rule, kind: j.kind}
 			return nil, ownError{r.Rule, s.at(r.compiler, s.lacks("a stack that exists: take that of a fact"))}
 		}
 	}

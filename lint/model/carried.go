@@ -149,7 +149,7 @@ func judge(e carriedEntry, f form, s *stack) *carried {
 
 // isNamed reports whether a parameter says of itself that it is the name or the address of something.
 func (v value) isNamed() bool {
-	return slices.ContainsFunc(v.parameters(), aboutOther().MatchString)
+	return slices.ContainsFunc(v.parameters(), isAboutOther)
 }
 
 // sign replaces the credential by its fingerprint.

@@ -209,6 +209,13 @@ func (v value) fixed(pattern *regexp.Regexp) restriction {
 	return unrestricted
 }
 
+func withoutVariables(text string) string {
+	if !strings.Contains(text, "${") {
+		return text
+	}
+	return policyVariable().ReplaceAllLiteralString(text, "*")
+}
+
 // sample returns a text of the form that a value has at deployment, with an asterisk for policy
 // variables and for parts that are not known; it reports whether there are no such parts.
 func (v value) sample() (string, bool) {
@@ -217,7 +224,7 @@ func (v value) sample() (string, bool) {
 	for i, p := range v.merged() {
 		switch {
 		case p.known:
-			b.WriteString(policyVariable().ReplaceAllLiteralString(p.text, "*"))
+			b.WriteString(withoutVariables(p.text))
 		case p.from == pseudo && p.name == "AWS::AccountId":
 			b.WriteString("123456789012")
 		case p.from == pseudo:

@@ -52,7 +52,7 @@ func (d *dynamicReference) credential() string {
 		return ""
 	}
 	for _, p := range credentialProperties(d.owner.kind) {
-		isARN := p.alternative == "secret-arn" && aboutOther().MatchString(d.id.plain())
+		isARN := p.alternative == "secret-arn" && isAboutOther(d.id.plain())
 		if matchesSteps(p.path, d.property) && !isARN {
 			return p.credential
 		}

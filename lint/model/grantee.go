@@ -35,11 +35,19 @@ func (a *Assembly) countIdentities() int {
 }
 
 func (a *Assembly) speaksOfSecrets() bool {
-	return slices.ContainsFunc(a.stacks, func(s *stack) bool {
-		return some(s.Root, func(n *template.Node) bool {
-			return strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager")
-		})
-	})
+	return slices.ContainsFunc(a.stacks, func(s *stack) bool { return speaksOfSecrets(s.Root) })
+}
+
+func speaksOfSecrets(n *template.Node) bool {
+	if strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager") {
+		return true
+	}
+	for child := range n.Children() {
+		if speaksOfSecrets(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // identityStatements are the statements about Secrets Manager in policies of roles, users and groups,
@@ -149,12 +157,18 @@ func (s *statement) isAdministrator() bool {
 
 // Condition keys that choose among secrets, or leave only calls of other services (Service Authorization
 // Reference, "Condition keys for AWS Secrets Manager"; IAM User Guide, "Global condition keys").
-var choosing = lazily(`^((secretsmanager|aws):resourcetag/|secretsmanager:(resource/allowrotationlambdaarn|secretid|name)$|aws:(calledvia|viaawsservice))`)
+func choosesSecrets(key string) bool {
+	switch key {
+	case "secretsmanager:resource/allowrotationlambdaarn", "secretsmanager:secretid", "secretsmanager:name":
+		return true
+	}
+	return hasPrefix(key, []string{"secretsmanager:resourcetag/", "aws:resourcetag/", "aws:calledvia", "aws:viaawsservice"})
+}
 
 // reach says which secrets a statement is about: "all" in some deployments, or "some".
 func (s *statement) reach() (secrets, when string) {
 	if !s.allows || s.condition.restriction == unknownRestriction && len(s.condition.keys) == 0 ||
-		slices.ContainsFunc(s.condition.keys, choosing().MatchString) {
+		slices.ContainsFunc(s.condition.keys, choosesSecrets) {
 		return "some", ""
 	}
 	every := among(s.node.get("Resource").members(), func(v value) answer { return answer{is: v.everySecret()} })

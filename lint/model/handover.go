@@ -70,7 +70,7 @@ func (all handovers) add(v value, at handover) {
 // a carrier it is where the key leaves no doubt, or where parameter and key are both called so.
 func (h handover) takes(name string, alone bool) bool {
 	switch {
-	case !alone && !isCredentialKey(name), h.mayBeName && aboutOther().MatchString(name):
+	case !alone && !isCredentialKey(name), h.mayBeName && isAboutOther(name):
 		return false
 	case h.kind == "carrier":
 		return isPasswordKey(h.key) || isCredentialKey(name) && !mayNameSecret(h.key)

@@ -67,6 +67,9 @@ type keySearch struct {
 }
 
 func (k keySearch) walk(n *template.Node) {
+	if !n.Holds(template.Call) && len(k.stack.assembly.names.keys) == 0 {
+		return
+	}
 	switch name, argument := intrinsic(n); {
 	case name == "Ref", name == "Fn::GetAtt":
 		if k.mayLead(argument) {

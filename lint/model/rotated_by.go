@@ -43,7 +43,7 @@ func (v value) isServiceSecret() bool {
 	if isSecretARN(name) {
 		_, name, _ = strings.Cut(name, arnInfix)
 	}
-	return managedName().MatchString(name)
+	return isManagedName(name)
 }
 
 // rotators are the properties of a schedule that say what rotates the secret.

@@ -79,7 +79,7 @@ func (a *Assembly) letsRead(r *resource, policy value, policies map[*resource]bo
 			a.allowsReading(r, policy)
 	}
 	p, sole := policy.sole()
-	return sole && policies[p.to] || readingPolicy().MatchString(policy.plain()) || readingPolicy().MatchString(":policy/"+policy.plain())
+	return sole && policies[p.to] || endsIn(policy.plain(), readingPolicies) || endsIn(":policy/"+policy.plain(), readingPolicies)
 }
 
 // secretOfPolicies returns the secret that a policy template lets a function read.

@@ -83,13 +83,13 @@ func (a *Assembly) attachedPolicies() map[*resource][]*resource {
 
 // AWS's policies about secrets that let read all of them (AWS Managed Policy Reference Guide). What an
 // administrator may do is no matter of secrets.
-var readingSecrets = lazily(`:policy/(SecretsManagerReadWrite|AWSSecretsManagerClientReadOnlyAccess)$`)
+var secretPolicies = []string{":policy/SecretsManagerReadWrite", ":policy/AWSSecretsManagerClientReadOnlyAccess"}
 
 // readsOf says what a role may read by its own policies and by those attached to it.
 func (a *Assembly) readsOf(role *resource, attached []*resource) readScope {
 	var found readScope
 	for _, policy := range role.property("ManagedPolicyArns").members() {
-		found.all = found.all || readingSecrets().MatchString(policy.value.plain())
+		found.all = found.all || endsIn(policy.value.plain(), secretPolicies)
 	}
 	for _, policy := range role.property("Policies").members() {
 		a.addReads(&found, a.statementsIn(role, policy.value.get("PolicyDocument")))
