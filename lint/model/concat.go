@@ -27,14 +27,13 @@ func concat(delimiter string, pieces []value) value {
 		if amountOfAll(all) > maxAmount {
 			return unknownBecause(tooLargeToFollow)
 		}
-		options := piece.outcomes()
-		if len(options) == 1 && options[0].when == nil {
+		if piece.kind != choice {
 			for i := range all {
-				all[i].add(delimiter, options[0].value)
+				all[i].add(delimiter, piece)
 			}
 			continue
 		}
-		if next := multiply(all, options, delimiter); len(next) > 0 {
+		if next := multiply(all, slices.Collect(piece.outcomes()), delimiter); len(next) > 0 {
 			all = next
 			continue
 		}
@@ -60,7 +59,7 @@ func multiply(all []draft, options []branch, delimiter string) []draft {
 	}
 	var product []draft
 	for _, d := range all {
-		possible := branch{when: d.when}.under(nil, options)
+		possible := slices.Collect(branch{when: d.when}.under(slices.Values(options)))
 		if len(product)+len(possible) > maxCases {
 			return nil
 		}

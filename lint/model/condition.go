@@ -157,7 +157,7 @@ func (c *condition) limits(each comparison) limit {
 	isOurs := func(id string) bool {
 		return slices.ContainsFunc(c.ours, func(ours string) bool { return id == ours || strings.HasPrefix(id, ours+"/") })
 	}
-	for _, member := range each.value.members() {
+	for member := range each.value.members() {
 		if id, isKnown := member.value.text(); isKnown && len(c.ours) > 0 && organizationKeys[each.key] && !isOurs(id) {
 			found.organization = unrestricted
 		}
@@ -169,11 +169,11 @@ func (c *condition) limits(each comparison) limit {
 func restricts(key string, v value) limit {
 	pattern := fixedValue[key]
 	members := v.members()
-	if pattern == nil || len(members) == 0 {
+	if pattern == nil || isEmpty(members) {
 		return limit{}
 	}
 	found := limit{restriction: restricted}
-	for _, member := range members {
+	for member := range members {
 		switch member.value.fixed(pattern()) {
 		case unrestricted:
 			return limit{}

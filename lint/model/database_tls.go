@@ -24,14 +24,14 @@ func (a *Assembly) attachedDatabases() map[*resource][]attachedDatabase {
 		}
 	}
 	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
-		for _, id := range r.property("TargetId").alternatives() {
+		for id := range r.property("TargetId").alternatives() {
 			if p, sole := id.value.sole(); sole && p.from == attribute && tlsOf(p.to) != nil {
 				add(a.secrets(r.property("SecretId"), r.stack), p.to, and(r.exists, id.when))
 			}
 		}
 	}
 	for _, r := range a.in("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::DocDB::DBCluster", "AWS::Redshift::Cluster") {
-		for _, password := range r.property("MasterUserPassword").alternatives() {
+		for password := range r.property("MasterUserPassword").alternatives() {
 			add(a.dynamicSecrets(password.value, r.stack), r, password.when)
 		}
 	}

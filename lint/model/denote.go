@@ -26,10 +26,10 @@ type denotation struct {
 func (e *endpoint) denotation(statement value) denotation {
 	d := denotation{of: map[*resource][]denoted{}, alike: map[string][]denoted{}}
 	members := statement.get("NotResource").members()
-	if d.isExcluded = len(members) > 0; !d.isExcluded {
+	if d.isExcluded = !isEmpty(members); !d.isExcluded {
 		members = statement.get("Resource").members()
 	}
-	for _, member := range members {
+	for member := range members {
 		d.add(e.denoted(member))
 	}
 	return d

@@ -134,10 +134,10 @@ var byIdentity = dimension{
 func (v value) every(judge func(value) restriction) restriction {
 	found := restricted
 	members := v.members()
-	if len(members) == 0 {
+	if isEmpty(members) {
 		return unrestricted
 	}
-	for _, member := range members {
+	for member := range members {
 		found = min(found, judge(member.value))
 	}
 	return found

@@ -174,7 +174,7 @@ func (s *stack) eachText(n *template.Node, visit func(branch)) {
 		}
 		return
 	}
-	for _, b := range s.value(n).alternatives() {
+	for b := range s.value(n).alternatives() {
 		b.eachText(n, visit)
 	}
 }
@@ -188,7 +188,7 @@ func (b branch) eachText(n *template.Node, visit func(branch)) {
 		return
 	}
 	for _, item := range b.value.items {
-		for _, inner := range b.under(nil, item.alternatives()) {
+		for inner := range b.under(item.alternatives()) {
 			inner.eachText(b.value.node, visit)
 		}
 	}

@@ -82,7 +82,7 @@ func (a *Assembly) findExports() {
 			if s.Child(outputs, node.Key) != node {
 				continue // of duplicate keys the last one counts
 			}
-			for _, name := range s.value(node.Get("Export", "Name")).alternatives() {
+			for name := range s.value(node.Get("Export", "Name")).alternatives() {
 				if name.value.comparable() {
 					key := exportKey(name.value, s)
 					exports[key] = append(exports[key], output{s, node})

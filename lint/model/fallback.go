@@ -55,7 +55,7 @@ func (s *stack) lookUpOrNot(key value, table *template.Node) []entry {
 	if len(found) > maxTried {
 		return found
 	}
-	for _, alternative := range key.alternatives() {
+	for alternative := range key.alternatives() {
 		name, isKnown := alternative.value.text()
 		when, possible := alternative.when, table == nil || table.Kind != template.Map || s.Child(table, name) == nil
 		if !isKnown && table.Len() > 0 {

@@ -91,7 +91,7 @@ func (s *stack) hide(v value) {
 		}
 	}
 	for _, item := range v.items {
-		for _, alternative := range item.alternatives() {
+		for alternative := range item.alternatives() {
 			s.hide(alternative.value)
 		}
 	}

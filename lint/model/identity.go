@@ -26,7 +26,7 @@ type target struct {
 // secrets lists what a value denotes where CloudFormation wants a secret's ARN or name.
 func (a *Assembly) secrets(v value, from *stack) []target {
 	var targets []target
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		for _, t := range a.secret(alternative.value, from) {
 			if when, ok := both(alternative.when, t.when); ok {
 				t.when = when

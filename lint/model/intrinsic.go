@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -105,14 +106,7 @@ func (v value) holds(i int) bool {
 	if v.kind != list || i < 0 || i >= len(v.items) {
 		return false
 	}
-	for _, item := range v.items[:i+1] {
-		for _, outcome := range item.outcomes() {
-			if outcome.value.kind == absent {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(v.items[:i+1], value.mayBeAbsent)
 }
 
 func (s *stack) split(argument *template.Node) value {

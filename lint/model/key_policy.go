@@ -102,7 +102,7 @@ func (s *statement) scope() string {
 // is one of them, or all are others.
 func (v value) viaService() string {
 	found := "other"
-	for _, member := range v.members() {
+	for member := range v.members() {
 		sample, complete := member.value.sample()
 		switch name, _, isHost := strings.Cut(sample, "."); {
 		case wildcard(name, "secretsmanager") && isHost && complete, name == "secretsmanager":

@@ -38,7 +38,7 @@ func (k *keyFact) periodTerm() *ast.Term {
 func (r *resource) sometimes(v value, is func(value) bool) *ast.Term {
 	var first *value
 	var occurs []*formula
-	for _, outcome := range v.outcomes() {
+	for outcome := range v.outcomes() {
 		if is(outcome.value) && !outcome.value.isLeftOpen() {
 			if first == nil {
 				first = &outcome.value

@@ -121,7 +121,7 @@ func (k keySearch) mayHold(argument *template.Node) bool {
 }
 
 func (k keySearch) follow(n *template.Node) {
-	for _, found := range k.stack.value(n).members() {
+	for found := range k.stack.value(n).members() {
 		if key := k.stack.assembly.keyOf(found.value, k.stack); key != nil {
 			k.note(key)
 			continue

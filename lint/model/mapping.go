@@ -68,7 +68,7 @@ func (s *stack) lookUp(key value, table *template.Node) []entry {
 		return nil
 	}
 	var found []entry
-	for _, alternative := range key.alternatives() {
+	for alternative := range key.alternatives() {
 		name, ok := alternative.value.text()
 		if node := s.Child(table, name); ok && node != nil {
 			found = append(found, entry{alternative.when, node})

@@ -31,7 +31,7 @@ func (a *Assembly) named(property string, kinds ...string) map[string][]*resourc
 }
 
 func (r *resource) nameIn(index map[string][]*resource, names value) {
-	for _, alternative := range names.alternatives() {
+	for alternative := range names.alternatives() {
 		name := alternative.value
 		if !name.comparable() {
 			continue

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -99,31 +100,37 @@ func wildcard(pattern, text string) bool {
 	return strings.Trim(pattern[p:], "*") == ""
 }
 
-// expand lists what a map comes to in each case of what is in it, so many levels down. A value at
+// expand yields what a map comes to in each case of what is in it, so many levels down. A value at
 // the last level keeps its own cases unless it is absent in some.
-func (v value) expand(depth int) []branch {
-	var all []branch
-	for _, outcome := range v.outcomes() {
-		if outcome.value.kind == mapping && depth > 0 {
-			all = outcome.under(all, outcome.value.expandItems(depth))
-		} else {
-			all = append(all, outcome)
+func (v value) expand(depth int) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for outcome := range v.outcomes() {
+			if outcome.value.kind != mapping || depth == 0 {
+				if !yield(outcome) {
+					return
+				}
+				continue
+			}
+			for b := range outcome.under(slices.Values(outcome.value.expandItems(depth))) {
+				if !yield(b) {
+					return
+				}
+			}
 		}
 	}
-	return all
 }
 
 func (v value) expandItems(depth int) []branch {
 	all := []branch{{value: value{kind: mapping, node: v.node}}}
 	for i, item := range v.items {
-		options := item.expand(depth - 1)
+		options := slices.Collect(item.expand(depth - 1))
 		keep := depth == 1 && !slices.ContainsFunc(options, func(b branch) bool { return b.value.kind == absent })
 		if keep || len(all)*len(options) > maxCases {
 			options = []branch{{value: item}}
 		}
 		var product []branch
 		for _, head := range all {
-			for _, option := range head.under(nil, options) {
+			for option := range head.under(slices.Values(options)) {
 				product = append(product, branch{option.when, head.value.with(v.keys[i], option.value)})
 			}
 		}

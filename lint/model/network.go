@@ -107,7 +107,7 @@ func (a *Assembly) endpointsOf(services ...string) []*endpoint {
 // whether it does.
 func (v value) isOf(services []string) (is bool, why string) {
 	others := false
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		name := alternative.value
 		shown := name.plain()
 		switch {

@@ -33,7 +33,7 @@ type principal struct {
 
 func (s *stack) principals(v value) []principal {
 	var all []principal
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		for _, p := range s.principalsOf(alternative.value) {
 			if when, ok := both(alternative.when, p.when); ok {
 				p.when = when
@@ -57,7 +57,7 @@ func (s *stack) principalsOf(v value) []principal {
 
 func (s *stack) classifyAll(key string, v value) []principal {
 	var all []principal
-	for _, member := range v.members() {
+	for member := range v.members() {
 		p := s.classify(key, member.value)
 		p.when, p.value, p.text = member.when, member.value, member.value.render()
 		all = append(all, p)

@@ -39,7 +39,7 @@ func (a *Assembly) findRotators() []*rotator {
 	var all []*rotator
 	of := map[*resource]*rotator{}
 	for _, schedule := range a.facts.schedules {
-		for _, named := range schedule.property("RotationLambdaARN").alternatives() {
+		for named := range schedule.property("RotationLambdaARN").alternatives() {
 			u := a.useOf(schedule, named)
 			if u == nil {
 				continue

@@ -122,7 +122,7 @@ func (r *resource) classOfString(fields fields) class {
 
 // holdsAccessKey reports whether the value is the access key of an IAM user of the template.
 func (r *resource) holdsAccessKey() bool {
-	for _, alternative := range r.property("SecretString").alternatives() {
+	for alternative := range r.property("SecretString").alternatives() {
 		for _, p := range alternative.value.parts {
 			if p.from == attribute && p.to.is("AWS::IAM::AccessKey") && p.name == "SecretAccessKey" {
 				return true
@@ -142,7 +142,7 @@ func (r *resource) fields() fields {
 		template = r.property("SecretString")
 	}
 	found := fields{}
-	for _, alternative := range template.alternatives() {
+	for alternative := range template.alternatives() {
 		parsed := alternative.value
 		if parsed.kind != mapping {
 			parsed, _ = parseJSON(parsed)

@@ -25,7 +25,7 @@ func (r *resource) occasions(all []occasion) []occasion {
 // CreateVpcEndpoint).
 func (e *endpoint) types() []occasion {
 	var all []occasion
-	for _, outcome := range e.property("VpcEndpointType").outcomes() {
+	for outcome := range e.property("VpcEndpointType").outcomes() {
 		name, isKnown := outcome.value.text()
 		switch isShown := name == outcome.value.render(); {
 		case outcome.value.kind == absent:
@@ -39,7 +39,7 @@ func (e *endpoint) types() []occasion {
 
 // bareness says in which deployments an endpoint names no subnets, and in which it names exactly one.
 func (e *endpoint) bareness() (without, single []occasion) {
-	for _, outcome := range e.property("SubnetIds").outcomes() {
+	for outcome := range e.property("SubnetIds").outcomes() {
 		switch ids := outcome.value; ids.kind {
 		case absent:
 			without = append(without, occasion{when: outcome.when})

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	serviceType = "AWS::ECS::Service"
@@ -15,7 +18,7 @@ func (a *Assembly) findTasks() {
 	}
 	readers := a.readingRoles()
 	for _, r := range a.byType[serviceType] {
-		for _, definition := range r.property("TaskDefinition").alternatives() {
+		for definition := range r.property("TaskDefinition").alternatives() {
 			if p, ok := definition.value.sole(); ok && p.from == attribute && p.to.is(taskType) {
 				if secret := a.secretOfTask(r, p.to, readers); secret != nil {
 					a.addTask(r, secret)
@@ -75,12 +78,12 @@ func onFargate(service, task *resource) bool {
 	if launch != "" {
 		return launch == "FARGATE"
 	}
-	for _, strategy := range service.property("CapacityProviderStrategy").members() {
+	for strategy := range service.property("CapacityProviderStrategy").members() {
 		if strings.HasPrefix(strategy.value.get("CapacityProvider").plain(), "FARGATE") {
 			return true
 		}
 	}
-	only := task.property("RequiresCompatibilities").members()
+	only := slices.Collect(task.property("RequiresCompatibilities").members())
 	return len(only) == 1 && only[0].value.plain() == "FARGATE"
 }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -58,7 +59,7 @@ func (a *Assembly) term(v value) *ast.Term {
 	case v.kind == mapping:
 		return a.mappingTerm(v)
 	case v.kind == choice:
-		return object(field{"$choice", array(v.outcomes(), a.caseTerm)})
+		return object(field{"$choice", array(slices.Collect(v.outcomes()), a.caseTerm)})
 	case v.scalar():
 		return a.scalarTerm(v)
 	}

@@ -47,7 +47,7 @@ func (e *endpoint) twinAmong(earlier []*endpoint) twin {
 func (e *endpoint) answers() *formula {
 	var cases []*formula
 	for _, kind := range e.types() {
-		for _, enabled := range e.property("PrivateDnsEnabled").outcomes() {
+		for enabled := range e.property("PrivateDnsEnabled").outcomes() {
 			if is, ok := enabled.value.truth(); ok && is && kind.text == "Interface" {
 				cases = append(cases, and(kind.when, enabled.when))
 			}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -31,12 +30,6 @@ const (
 	mapping
 	choice
 )
-
-// branch is what a choice comes to in the deployments that fulfil a formula.
-type branch struct {
-	when  *formula
-	value value
-}
 
 // origin says where a part of a text comes from.
 type origin uint8
@@ -197,52 +190,4 @@ func (v value) each(f func(value) value) value {
 		return value{}
 	}
 	return value{kind: choice, cases: cases, node: v.node}
-}
-
-// alternatives lists everything that the value may come to, each with the formula under which it does. Cases in which it is absent are left out.
-func (v value) alternatives() []branch {
-	return slices.DeleteFunc(v.outcomes(), func(b branch) bool { return b.value.kind == absent })
-}
-
-// outcomes are the alternatives and the cases in which the value is absent.
-func (v value) outcomes() []branch {
-	if v.kind != choice {
-		return []branch{{value: v}}
-	}
-	var all []branch
-	for _, c := range v.cases {
-		all = c.under(all, c.value.outcomes())
-	}
-	return all
-}
-
-// under adds to a list what the case of a value comes to, but for contradictions.
-func (b branch) under(all, inner []branch) []branch {
-	for _, i := range inner {
-		if when, ok := both(b.when, i.when); ok {
-			all = append(all, branch{when, i.value})
-		}
-	}
-	return all
-}
-
-// members lists the items that a value may have in a place where CloudFormation takes a list or a
-// single item.
-func (v value) members() []branch {
-	var all []branch
-	for _, alternative := range v.alternatives() {
-		if alternative.value.kind != list {
-			all = append(all, alternative)
-			continue
-		}
-		all = slices.Grow(all, len(alternative.value.items))
-		for _, item := range alternative.value.items {
-			if item.scalar() || item.kind == mapping { // without cases: by far most items
-				all = append(all, branch{alternative.when, item})
-				continue
-			}
-			all = alternative.under(all, item.members())
-		}
-	}
-	return all
 }
