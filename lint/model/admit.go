@@ -34,7 +34,7 @@ func (e *endpoint) groups() []group {
 	given := e.property("SecurityGroupIds")
 	all := groupsOf(named(given.members()), e.stack)
 	for outcome := range given.outcomes() {
-		if outcome.value.kind == absent || outcome.value.kind == list && len(outcome.value.items) == 0 {
+		if outcome.value.kind == absent || outcome.value.kind == list && len(outcome.value.items()) == 0 {
 			own := defaultGroup(e.vpc, e.stack)
 			own.when = outcome.when
 			all = append(all, own)

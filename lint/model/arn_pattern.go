@@ -59,8 +59,8 @@ func (a *Assembly) addPatterns(found []*arnPattern, r *resource, s *statement) [
 // stage, whose secrets all begin with it.
 func (v value) endsInScope() bool {
 	const suffix = 1
-	last := len(v.parts) - 1
-	return last >= suffix && v.parts[last].text == openSuffix && scopeName().MatchString(v.parts[last-suffix].name)
+	last := len(v.parts()) - 1
+	return last >= suffix && v.parts()[last].text == openSuffix && scopeName().MatchString(v.parts()[last-suffix].name)
 }
 
 var scopeName = lazily(`(?i)(stack|app|application|project|env|environment|stage|prefix|namespace|service|team|org|organi[sz]ation|system|product|solution)([-_]?(name|id))?$`)

@@ -43,7 +43,7 @@ func (v value) visit(in *enclosing, yield func(branch) bool) bool {
 	if v.kind != choice {
 		return in.yield(branch{value: v}, yield)
 	}
-	for _, c := range v.cases {
+	for _, c := range v.cases() {
 		if !c.value.visit(in.with(c.when), yield) {
 			return false
 		}
@@ -64,7 +64,7 @@ func (v value) visitMembers(in *enclosing, yield func(branch) bool) bool {
 }
 
 func (v value) visitItems(in *enclosing, yield func(branch) bool) bool {
-	for _, item := range v.items {
+	for _, item := range v.items() {
 		if !item.visitMembers(in, yield) {
 			return false
 		}

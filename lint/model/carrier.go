@@ -136,10 +136,10 @@ func (b branch) pairs(deep bool) []carriedEntry {
 		v = parsed
 	}
 	var all []carriedEntry
-	for i, item := range v.items {
+	for i, item := range v.items() {
 		key := ""
 		if v.kind == mapping {
-			key = v.keys[i]
+			key = v.keys()[i]
 		}
 		for inner := range b.under(item.alternatives()) {
 			if inner.value.node == nil { // a piece of Fn::Split has no place of its own

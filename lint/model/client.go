@@ -21,7 +21,7 @@ func (a *Assembly) findRotationClients() {
 			continue
 		}
 		for alternative := range schedule.property("RotationLambdaARN").alternatives() {
-			for _, p := range alternative.value.parts { // ${Function.Arn}:qualifier has two
+			for _, p := range alternative.value.parts() { // ${Function.Arn}:qualifier has two
 				if p.from == attribute {
 					a.addRotationFunction(p.to, schedule)
 				}
@@ -87,7 +87,7 @@ func commaSeparated(v value) []branch {
 	for member := range v.members() {
 		pieces, _ := member.value.split(",")
 		for _, piece := range pieces {
-			all = append(all, branch{member.when, value{kind: text, parts: trimmed(piece), node: member.value.node}})
+			all = append(all, branch{member.when, value{kind: text, made: trimmed(piece), node: member.value.node}})
 		}
 	}
 	return named(slices.Values(all))
@@ -147,7 +147,7 @@ func (a *Assembly) findReaders() {
 
 func (a *Assembly) secretInEnvironment(r *resource) *resource {
 	for variables := range r.property("Environment", "Variables").alternatives() {
-		for _, variable := range variables.value.items {
+		for _, variable := range variables.value.items() {
 			for _, t := range a.secrets(variable, r.stack) {
 				if t.secret != nil {
 					return t.secret

@@ -42,13 +42,13 @@ func concat(delimiter string, pieces []value) value {
 		}
 	}
 	if len(all) == 1 && all[0].when == nil {
-		return value{kind: text, parts: all[0].parts}
+		return composed(all[0].parts)
 	}
-	v := value{kind: choice}
-	for _, d := range all {
-		v.cases = append(v.cases, branch{d.when, value{kind: text, parts: d.parts}})
+	cases := make([]branch, len(all))
+	for i, d := range all {
+		cases[i] = branch{d.when, composed(d.parts)}
 	}
-	return v
+	return choiceOf(cases)
 }
 
 // multiply returns every draft with every option, none when there are too many.
@@ -87,6 +87,6 @@ func (d *draft) add(delimiter string, piece value) {
 	if !piece.scalar() {
 		piece = unknown(function, "")
 	}
-	d.parts = append(d.parts, piece.parts...)
-	d.amount += amountOf(piece.parts)
+	d.parts = append(d.parts, piece.parts()...)
+	d.amount += amountOf(piece.parts())
 }

@@ -82,14 +82,14 @@ func conditionOf(v value, ours []string) condition {
 	if v.kind != absent && v.kind != mapping {
 		c.doubt(v)
 	}
-	for i, operator := range v.keys {
-		block := v.items[i]
+	for i, operator := range v.keys() {
+		block := v.items()[i]
 		if block.kind != mapping {
 			c.doubt(block)
 			continue
 		}
-		for j, key := range block.keys {
-			c.compared = append(c.compared, comparisonOf(operator, key, block.items[j]))
+		for j, key := range block.keys() {
+			c.compared = append(c.compared, comparisonOf(operator, key, block.items()[j]))
 		}
 	}
 	c.findPresent()

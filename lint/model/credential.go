@@ -82,8 +82,8 @@ func (v value) follow(steps []string) []branch {
 	}
 	var all []branch
 	for alternative := range v.alternatives() {
-		for i, item := range alternative.value.items {
-			keys := alternative.value.keys
+		for i, item := range alternative.value.items() {
+			keys := alternative.value.keys()
 			if steps[0] == "*" || i < len(keys) && keys[i] == steps[0] {
 				all = slices.AppendSeq(all, alternative.under(slices.Values(item.follow(steps[1:]))))
 			}
@@ -120,7 +120,7 @@ func provenance(v value, property credentialProperty) (string, string) {
 
 // madeOf reports whether some part of a text comes from an origin.
 func (v value) madeOf(from origin) bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if p.from == from {
 			return true
 		}

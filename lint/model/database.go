@@ -119,7 +119,7 @@ func (a *Assembly) replicated() map[*resource]bool {
 	} {
 		for _, r := range a.byType[edge.kind] {
 			for source := range r.property(edge.property).alternatives() {
-				for _, p := range source.value.parts {
+				for _, p := range source.value.parts() {
 					if p.from == attribute && !strings.HasPrefix(p.to.property("Engine").plain(), "sqlserver") {
 						sources[p.to] = true
 					}

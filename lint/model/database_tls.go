@@ -93,7 +93,7 @@ func (r *resource) tls() string {
 // in looks a parameter up in the parameters of a group: a map, or for Redshift a list of pairs.
 func (p tlsParameter) in(parameters, version value) string {
 	set := parameters.get(p.name)
-	for _, pair := range parameters.items {
+	for _, pair := range parameters.items() {
 		if parameters.kind == list && pair.get("ParameterName").plain() == p.name {
 			set = pair.get("ParameterValue")
 		}

@@ -153,7 +153,7 @@ func (v value) namesIdentity() restriction {
 	if len(segments) <= identity {
 		return v.isNoWildcard()
 	}
-	last := value{kind: text, parts: segments[identity]}
+	last := composed(segments[identity])
 	if name, isKnown := last.text(); isKnown && (name == "root" || name == "") {
 		return unrestricted
 	}

@@ -36,7 +36,7 @@ func (v value) dynamicReferences(s *stack) []dynamicReference {
 	var all []dynamicReference
 	for _, match := range dynamicPattern().FindAllStringSubmatch(v.legible(s), -1) {
 		made := dynamicReference{store: match[1], value: v, broken: strings.HasSuffix(match[2], `\`)}
-		made.text = value{parts: v.restoreText(match[1] + ":" + match[2])}.plain()
+		made.text = value{made: v.restoreText(match[1] + ":" + match[2])}.plain()
 		made.read(v, strings.Split(match[2], ":"))
 		all = append(all, made)
 	}
@@ -44,7 +44,7 @@ func (v value) dynamicReferences(s *stack) []dynamicReference {
 }
 
 func (v value) mayResolve() bool {
-	return slices.ContainsFunc(v.parts, func(p part) bool { return strings.Contains(p.text, "{{resolve") })
+	return slices.ContainsFunc(v.parts(), func(p part) bool { return strings.Contains(p.text, "{{resolve") })
 }
 
 // read takes the segments apart. An ARN has colons itself: seven segments for a secret, six for a
@@ -56,11 +56,11 @@ func (d *dynamicReference) read(v value, segments []string) {
 	}
 	segment := func(i int) value {
 		if i < len(segments) {
-			return value{kind: text, parts: v.restoreText(segments[i])}
+			return composed(v.restoreText(segments[i]))
 		}
 		return value{kind: text}
 	}
-	d.id = value{kind: text, parts: v.restoreText(strings.Join(segments[:count], ":"))}
+	d.id = composed(v.restoreText(strings.Join(segments[:count], ":")))
 	if d.store == "secretsmanager" { // the segment after the id can only be SecretString
 		d.key, d.stage, d.pin = segment(count+1), segment(count+2), segment(count+3)
 	}
@@ -70,7 +70,7 @@ func (d *dynamicReference) read(v value, segments []string) {
 // in the template itself; restoreText reads it. A Default may be a reference, and so may a mapping.
 func (v value) legible(s *stack) string {
 	var b strings.Builder
-	for i, p := range v.parts {
+	for i, p := range v.parts() {
 		switch {
 		case p.known && (p.from == literal || p.from == mapped || p.isReferenceOf(s)):
 			b.WriteString(p.text)

@@ -187,7 +187,7 @@ func (b branch) eachText(n *template.Node, visit func(branch)) {
 		visit(b)
 		return
 	}
-	for _, item := range b.value.items {
+	for _, item := range b.value.items() {
 		for inner := range b.under(item.alternatives()) {
 			inner.eachText(b.value.node, visit)
 		}

@@ -73,7 +73,7 @@ func (t *rotationTemplate) typeTerm() *ast.Term {
 
 // hidden reports whether a value is one that is never shown.
 func (v value) hidden() bool {
-	return slices.ContainsFunc(v.parts, func(p part) bool { return p.hidden })
+	return slices.ContainsFunc(v.parts(), func(p part) bool { return p.hidden })
 }
 
 // given holds in the deployments that have a property of the hosted function, and a text in it.

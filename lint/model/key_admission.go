@@ -104,7 +104,7 @@ func (v value) someAccount(id string, of func(value) value) answer {
 func (v value) accountOfARN() value {
 	const position = 4
 	if segments, _ := v.split(":"); len(segments) > position {
-		return value{kind: text, parts: segments[position]}
+		return composed(segments[position])
 	}
 	return v
 }

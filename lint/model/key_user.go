@@ -126,8 +126,8 @@ func (k keySearch) follow(n *template.Node) {
 			k.note(key)
 			continue
 		}
-		for _, p := range found.value.parts {
-			if key := k.stack.assembly.keyOf(value{kind: text, parts: []part{p}}, k.stack); key != nil {
+		for _, p := range found.value.parts() {
+			if key := k.stack.assembly.keyOf(composed([]part{p}), k.stack); key != nil {
 				k.note(key)
 			}
 		}

@@ -52,7 +52,7 @@ func (r *resource) lacking(values ...iter.Seq[branch]) solution {
 func (r *resource) byDefault(v value) iter.Seq[branch] {
 	return func(yield func(branch) bool) {
 		for b := range v.alternatives() {
-			for _, p := range b.value.parts {
+			for _, p := range b.value.parts() {
 				declared := r.stack.parameters[p.name]
 				if p.from == parameter && p.source != nil && p.source == declared.Get("Default") {
 					b.when = and(b.when, isEqual(operand{variable: r.stack.variable(p.name)}, operand{text: p.text}))
@@ -104,7 +104,7 @@ func (v value) pieces() []string {
 	const dynamic = "{{resolve:"
 	var pieces []string
 	after := false
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		isWritten := p.known && !p.hidden && (p.from == literal || p.from == mapped || p.decided)
 		switch {
 		case strings.Contains(v.plain(), dynamic), !isWritten:

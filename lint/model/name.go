@@ -108,8 +108,8 @@ func (a *Assembly) functionNamed(v value, from *stack) *resource {
 	segments, _ := v.split(":")
 	var found []*resource
 	if len(segments) > nameInARN {
-		name := value{kind: text, parts: segments[nameInARN]}
-		if (value{kind: text, parts: segments[5]}).plain() != "function" {
+		name := composed(segments[nameInARN])
+		if (composed(segments[5])).plain() != "function" {
 			return nil
 		}
 		found = v.inARN(a.names.functions[name.symbol(from)], from)

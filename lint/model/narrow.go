@@ -122,7 +122,7 @@ func (v value) expand(depth int) iter.Seq[branch] {
 
 func (v value) expandItems(depth int) []branch {
 	all := []branch{{value: value{kind: mapping, node: v.node}}}
-	for i, item := range v.items {
+	for i, item := range v.items() {
 		options := slices.Collect(item.expand(depth - 1))
 		keep := depth == 1 && !slices.ContainsFunc(options, func(b branch) bool { return b.value.kind == absent })
 		if keep || len(all)*len(options) > maxCases {
@@ -131,7 +131,7 @@ func (v value) expandItems(depth int) []branch {
 		var product []branch
 		for _, head := range all {
 			for option := range head.under(slices.Values(options)) {
-				product = append(product, branch{option.when, head.value.with(v.keys[i], option.value)})
+				product = append(product, branch{option.when, head.value.with(v.keys()[i], option.value)})
 			}
 		}
 		all = product
@@ -144,7 +144,6 @@ func (v value) with(key string, item value) value {
 	if item.kind == absent {
 		return v
 	}
-	v.keys = append(slices.Clone(v.keys), key)
-	v.items = append(slices.Clone(v.items), item)
+	v.inner = &inner{keys: append(slices.Clone(v.keys()), key), items: append(slices.Clone(v.items()), item)}
 	return v
 }

@@ -113,7 +113,7 @@ func (v value) isOf(services []string) (is bool, why string) {
 		switch {
 		case slices.ContainsFunc(services, func(service string) bool { return strings.HasSuffix(shown, "."+service) }):
 			is = true
-		case len(name.parts) > 0 && !name.parts[len(name.parts)-1].known:
+		case len(name.parts()) > 0 && !name.parts()[len(name.parts())-1].known:
 			why = reason(name)
 		default:
 			others = true

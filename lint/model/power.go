@@ -60,7 +60,7 @@ func (a *Assembly) roleNamed(v value, from *stack) *resource {
 		return p.to
 	}
 	segments, _ := v.split("/")
-	last := value{kind: v.kind, parts: segments[len(segments)-1]}
+	last := value{kind: v.kind, made: segments[len(segments)-1]}
 	if p, sole := last.sole(); sole && p.from == attribute && p.to.is(roleType) && p.name == "Ref" {
 		return p.to
 	}

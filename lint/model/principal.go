@@ -49,8 +49,8 @@ func (s *stack) principalsOf(v value) []principal {
 		return s.classifyAll("AWS", v)
 	}
 	var all []principal
-	for i, key := range v.keys {
-		all = append(all, s.classifyAll(key, v.items[i])...)
+	for i, key := range v.keys() {
+		all = append(all, s.classifyAll(key, v.items()[i])...)
 	}
 	return all
 }
@@ -94,7 +94,7 @@ func (s *stack) classifyAWS(v value) principal {
 	case strings.Contains(v.plain(), "*"):
 		return principal{class: notAllowed}
 	case isKnown && accountID().MatchString(content):
-		return s.inAccount(v.parts)
+		return s.inAccount(v.parts())
 	}
 	if p, ok := v.sole(); ok && !p.known {
 		return s.classifyPart(v, p)
@@ -124,7 +124,7 @@ func (s *stack) classifyPart(v value, p part) principal {
 
 // inAccount judges the parts at the account position of an ARN.
 func (s *stack) inAccount(parts []part) principal {
-	v := value{kind: text, parts: parts}
+	v := composed(parts)
 	id, isKnown := v.text()
 	p, _ := v.sole()
 	switch {

@@ -48,9 +48,9 @@ func valueOf(text branch) secretValue {
 	if parsed.kind != mapping {
 		parsed, _ = parseJSON(parsed)
 	}
-	v := secretValue{branch: text, isJSON: parsed.kind == mapping, keys: parsed.keys, ssl: sslOf(parsed.get("ssl"))}
+	v := secretValue{branch: text, isJSON: parsed.kind == mapping, keys: parsed.keys(), ssl: sslOf(parsed.get("ssl"))}
 	v.known = v.isJSON || text.value.isLiteral()
-	for _, key := range parsed.keys {
+	for _, key := range parsed.keys() {
 		v.known = v.known && !strings.Contains(key, "${")
 	}
 	return v

@@ -56,11 +56,11 @@ func (e *endpoint) bareness() (without, single []occasion) {
 // sizes says when a list has none and when it has exactly one item; it reports false where an item may
 // be several, or is one of a parameter whose default says little about how many a deployment gives.
 func (v value) sizes() (none, one *formula, ok bool) {
-	if len(v.items) > maxCases {
+	if len(v.items()) > maxCases {
 		return never, never, true
 	}
 	var there []*formula
-	for _, item := range v.items {
+	for _, item := range v.items() {
 		var presence []*formula
 		for _, alternative := range named(item.alternatives()) {
 			if !alternative.value.isOne() || alternative.value.ofDefault() {

@@ -93,7 +93,7 @@ func (v value) secretID() value {
 	const segmentsOfARN = 7
 	segments, _ := v.split(":")
 	keep := len(segments)
-	if p := (value{kind: text, parts: segments[0]}); p.plain() == "arn" {
+	if p := (composed(segments[0])); p.plain() == "arn" {
 		keep = min(keep, segmentsOfARN)
 	} else if q, ok := p.sole(); ok && q.from == attribute {
 		keep = 1
@@ -101,9 +101,9 @@ func (v value) secretID() value {
 	id := value{kind: v.kind, node: v.node}
 	for i, segment := range segments[:keep] {
 		if i > 0 {
-			id.parts = append(id.parts, part{text: ":", known: true})
+			id.made = append(id.made, part{text: ":", known: true})
 		}
-		id.parts = append(id.parts, segment...)
+		id.made = append(id.made, segment...)
 	}
 	return id
 }

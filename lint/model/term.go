@@ -55,7 +55,7 @@ func (a *Assembly) term(v value) *ast.Term {
 	case a.sensitive[v.node] && v.kind != choice && v.kind != absent:
 		return object(field{"$credential", ast.BooleanTerm(true)})
 	case v.kind == list:
-		return array(v.items, a.term)
+		return array(v.items(), a.term)
 	case v.kind == mapping:
 		return a.mappingTerm(v)
 	case v.kind == choice:
@@ -67,9 +67,9 @@ func (a *Assembly) term(v value) *ast.Term {
 }
 
 func (a *Assembly) mappingTerm(v value) *ast.Term {
-	pairs := make([][2]*ast.Term, len(v.items))
-	for i, item := range v.items {
-		pairs[i] = [2]*ast.Term{ast.StringTerm(v.keys[i]), a.term(item)}
+	pairs := make([][2]*ast.Term, len(v.items()))
+	for i, item := range v.items() {
+		pairs[i] = [2]*ast.Term{ast.StringTerm(v.keys()[i]), a.term(item)}
 	}
 	return ast.ObjectTerm(pairs...)
 }
@@ -83,7 +83,7 @@ func (a *Assembly) scalarTerm(v value) *ast.Term {
 	if sole && p.from == attribute {
 		return object(field{"$ref", ast.StringTerm(p.to.key)}, field{"attr", ast.StringTerm(p.name)})
 	}
-	for _, hole := range v.parts {
+	for _, hole := range v.parts() {
 		if !hole.known || hole.hidden {
 			return object(field{"$unknown", object(
 				field{"kind", ast.StringTerm(hole.from.String())},

@@ -137,7 +137,7 @@ func (v value) withoutStar() value {
 	if last < 1 || !parts[last].known || strings.Trim(parts[last].text, "-*?") != "" {
 		return v
 	}
-	return value{kind: v.kind, node: v.node, parts: parts[:last]}
+	return value{kind: v.kind, node: v.node, made: parts[:last]}
 }
 
 func trustTerm(t *trust) *ast.Term {
