@@ -127,7 +127,7 @@ var secretActions = []string{
 func (s *statement) isOfSecrets() bool {
 	return len(s.actions) == 0 || slices.ContainsFunc(s.actions, func(action string) bool {
 		service, _, _ := strings.Cut(action, ":")
-		return wildcard(strings.ToLower(service), "secretsmanager")
+		return anyCase(service, "secretsmanager")
 	})
 }
 

@@ -67,39 +67,6 @@ func (s *statement) coversResources(grant *statement) bool {
 	return len(grant.resources) > 0
 }
 
-// matchesAny reports whether a text is one of the patterns of a policy. Letter case does not count,
-// as for actions.
-func matchesAny(patterns []string, text string) bool {
-	for _, pattern := range patterns {
-		if wildcard(strings.ToLower(pattern), strings.ToLower(text)) {
-			return true
-		}
-	}
-	return false
-}
-
-// wildcard matches a pattern in which * stands for any text and ? for one character. It goes back to
-// the last asterisk only, so that no pattern takes long.
-func wildcard(pattern, text string) bool {
-	p, t, star, resume := 0, 0, -1, 0
-	for t < len(text) {
-		switch {
-		case p < len(pattern) && pattern[p] == '*':
-			star, resume = p, t
-			p++
-		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == text[t]):
-			p++
-			t++
-		case star >= 0:
-			resume++
-			p, t = star+1, resume
-		default:
-			return false
-		}
-	}
-	return strings.Trim(pattern[p:], "*") == ""
-}
-
 // expand yields what a map comes to in each case of what is in it, so many levels down. A value at
 // the last level keeps its own cases unless it is absent in some.
 func (v value) expand(depth int) iter.Seq[branch] {

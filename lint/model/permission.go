@@ -62,7 +62,7 @@ func (v value) isSecretsManager() answer {
 
 func (v value) invokes() answer {
 	switch content, isKnown := v.text(); {
-	case isKnown && wildcard(strings.ToLower(content), "lambda:invokefunction"):
+	case isKnown && anyCase(content, "lambda:invokefunction"):
 		return yes
 	case isKnown, v.kind == absent:
 		return no

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"slices"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -12,10 +13,21 @@ func object(fields ...field) *ast.Term {
 	pairs := make([][2]*ast.Term, 0, len(fields))
 	for _, f := range fields {
 		if f.value != nil {
-			pairs = append(pairs, [2]*ast.Term{ast.StringTerm(f.name), f.value})
+			pairs = append(pairs, [2]*ast.Term{nameTerm(f.name), f.value})
 		}
 	}
 	return ast.ObjectTerm(pairs...)
+}
+
+// nameTerms are the terms of the names of fields: there are few, and all documents have them.
+var nameTerms sync.Map
+
+func nameTerm(name string) *ast.Term {
+	if term, ok := nameTerms.Load(name); ok {
+		return term.(*ast.Term)
+	}
+	term, _ := nameTerms.LoadOrStore(name, ast.StringTerm(name))
+	return term.(*ast.Term)
 }
 
 type field struct {
