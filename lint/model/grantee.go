@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -62,7 +63,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(identityTypes[:3]...) {
-		for _, policy := range r.property("Policies").members() {
+		for policy := range r.property("Policies").members() {
 			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
 		}
 		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
@@ -74,7 +75,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(samPolicyTypes...) {
-		for _, policy := range r.property("Policies").members() {
+		for policy := range r.property("Policies").members() {
 			if policy.value.get("Statement").kind != absent {
 				add("", a.statementsIn(r, policy.value)...)
 			}
@@ -85,8 +86,8 @@ func (a *Assembly) identityStatements() []identityStatement {
 }
 
 // addManaged adds AWS's managed policies that are about secrets.
-func (a *Assembly) addManaged(r *resource, arns []branch, add func(string, ...*statement)) {
-	for _, arn := range arns {
+func (a *Assembly) addManaged(r *resource, arns iter.Seq[branch], add func(string, ...*statement)) {
+	for arn := range arns {
 		if !arn.value.scalar() {
 			continue
 		}
@@ -107,7 +108,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 		if p, sole := r.property("PermissionsBoundary").sole(); sole && p.from == attribute {
 			found[p.to] = true
 		}
-		for _, arn := range append(r.property("ManagedPolicyArns").members(), r.property("Policies").members()...) {
+		for arn := range r.members("ManagedPolicyArns", "Policies") {
 			if p, sole := arn.value.sole(); sole && p.from == attribute {
 				attached[p.to] = true
 			}
@@ -115,7 +116,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 	}
 	for _, r := range a.byType["AWS::IAM::ManagedPolicy"] {
 		called := strings.ToLower(r.id + r.property("ManagedPolicyName").plain())
-		isAttached := attached[r] || len(r.property("Roles").members())+len(r.property("Users").members())+len(r.property("Groups").members()) > 0
+		isAttached := attached[r] || !isEmpty(r.members("Roles", "Users", "Groups"))
 		found[r] = !isAttached && (found[r] || strings.Contains(called, "boundary"))
 	}
 	return found
@@ -134,7 +135,7 @@ var secretActions = []string{
 func (s *statement) isOfSecrets() bool {
 	return len(s.actions) == 0 || slices.ContainsFunc(s.actions, func(action string) bool {
 		service, _, _ := strings.Cut(action, ":")
-		return wildcard(strings.ToLower(service), "secretsmanager")
+		return anyCase(service, "secretsmanager")
 	})
 }
 
