@@ -36,7 +36,9 @@ func newLibrary() *library {
 
 func always(*rules.Rule, ast.Value) bool { return true }
 
-func passesGuards(rule *rules.Rule, document ast.Value) bool { return compiled.MayFind(rule.Modules[0], document) }
+func passesGuards(rule *rules.Rule, document ast.Value) bool {
+	return compiled.MayFind(rule.Modules[0], document)
+}
 
 // programRules is where the program's rules come from.
 func programRules(sources bool) *library {

@@ -122,14 +122,6 @@ func (a *Assembly) boundaries() map[*resource]bool {
 	return found
 }
 
-// secretActions are the actions of Secrets Manager (Service Authorization Reference).
-var secretActions = []string{
-	"BatchGetSecretValue", "CancelRotateSecret", "CreateSecret", "DeleteResourcePolicy", "DeleteSecret", "DescribeSecret",
-	"GetRandomPassword", "GetResourcePolicy", "GetSecretValue", "ListSecretVersionIds", "ListSecrets", "PutResourcePolicy",
-	"PutSecretValue", "RemoveRegionsFromReplication", "ReplicateSecretToRegions", "RestoreSecret", "RotateSecret",
-	"StopReplicationToReplica", "TagResource", "UntagResource", "UpdateSecret", "UpdateSecretVersionStage", "ValidateResourcePolicy",
-}
-
 // isOfSecrets reports whether a statement is about Secrets Manager, or may be: most are about another
 // service.
 func (s *statement) isOfSecrets() bool {
@@ -137,18 +129,6 @@ func (s *statement) isOfSecrets() bool {
 		service, _, _ := strings.Cut(action, ":")
 		return anyCase(service, "secretsmanager")
 	})
-}
-
-// secretActions lists the actions of Secrets Manager that a statement allows.
-func (s *statement) secretActions() []string {
-	var found []string
-	for _, action := range secretActions {
-		full := "secretsmanager:" + action
-		if s.allows && (matchesAny(s.actions, full) || len(s.notActions) > 0 && !matchesAny(s.notActions, full)) {
-			found = append(found, action)
-		}
-	}
-	return found
 }
 
 // isAdministrator reports whether a statement is about all services.
@@ -207,9 +187,13 @@ func (a *Assembly) functionsByOwner() map[*resource][]string {
 
 func (a *Assembly) identityTerm(s identityStatement) *ast.Term {
 	secrets, when := s.reach()
+	actions := s.secretActions()
 	return object(append(statementFields(s.statement),
 		field{"policy", optional(s.policy)},
-		field{"secret_actions", textTerms(s.secretActions())},
+		field{"secret_actions", array(actions, secretAction.term)},
+		field{"reads", textTerms(letting(toRead, actions))},
+		field{"changes", textTerms(lettingAll(toChange, actions))},
+		field{"manages", textTerms(lettingAll(toManage, actions))},
 		field{"administrator", ast.BooleanTerm(s.isAdministrator())},
 		field{"reach", object(field{"secrets", ast.StringTerm(secrets)}, field{"when", optional(when)})},
 		field{"rotation_functions", textTerms(a.functionsOf(s.owner))},

@@ -87,10 +87,12 @@ func (secret *secretFact) lifecycleFields() []field {
 func (secret *secretFact) namesTerm() *ast.Term {
 	var terms []*ast.Term
 	for name := range secret.property("Name").alternatives() {
+		known, end := name.value.spelled()
 		if term := occasionTerm(secret.occurs(name.when),
 			secret.placeOf(name.value)[2],
 			field{"text", ast.StringTerm(name.value.render())},
-			field{"pieces", textTerms(name.value.pieces())},
+			field{"known", ast.StringTerm(known)},
+			field{"end", ast.StringTerm(end)},
 		); term != nil {
 			terms = append(terms, term)
 		}
@@ -98,22 +100,17 @@ func (secret *secretFact) namesTerm() *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
-// pieces are the stretches of a text that stand in the template or are given, with an empty text for
-// what lies between them. What is read at deployment is no text of the template.
-func (v value) pieces() []string {
-	const dynamic = "{{resolve:"
-	var pieces []string
-	after := false
+// spelled is what of a text stands in the template or is given, and what of that it ends in. What is read
+// at deployment is no text of the template.
+func (v value) spelled() (known, end string) {
+	isDynamic := strings.Contains(v.plain(), "{{resolve:")
 	for _, p := range v.parts() {
-		isWritten := p.known && !p.hidden && (p.from == literal || p.from == mapped || p.decided)
-		switch {
-		case strings.Contains(v.plain(), dynamic), !isWritten:
-			pieces, after = append(pieces, ""), false
-		case after:
-			pieces[len(pieces)-1] += p.text
-		default:
-			pieces, after = append(pieces, p.text), true
+		if isDynamic || !p.known || p.hidden || p.from != literal && p.from != mapped && !p.decided {
+			end = ""
+			continue
 		}
+		known += p.text
+		end += p.text
 	}
-	return pieces
+	return known, end
 }

@@ -8,29 +8,29 @@ var guards = []moduleGuards{
 	{"access/cross-account-principal/cross_account_principal.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                           // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                          // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                        // ["loose"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["cross"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "organization"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[6]}},                 // ["class"] ["cross"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                          // ["allows"] []
+			{present, 1, []*ast.Term{&guardTerms[8]}, nil},                                        // ["loose"] []
 			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                                        // ["stack"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                       // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                       // ["account"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                           // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                          // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[12]}},                // ["class"] ["unknown"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "organization"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[12]}},                // ["class"] ["unknown"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                          // ["allows"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                       // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                            // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[12]}}, // ["condition" "organization"] ["unknown"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                  // ["class"] ["cross"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, []*ast.Term{&guardTerms[12]}}, // ["condition" "organization"] ["unknown"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[6]}},                  // ["class"] ["cross"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                           // ["allows"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                        // ["account"] []
 		},
@@ -38,9 +38,9 @@ var guards = []moduleGuards{
 	{"access/cross-account-role-reads-secret/cross_account_role_reads_secret.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[13]}, nil},                                          // ["trust_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["cross"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "organization"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[6]}},                 // ["class"] ["cross"]
 			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[15]}, nil},                      // ["reads" "all"] []
 			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[16]}, nil},                      // ["reads" "secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                                        // ["stack"] []
@@ -49,18 +49,18 @@ var guards = []moduleGuards{
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[13]}, nil},                                           // ["trust_statements"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "restriction"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
 			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[15]}, nil},                       // ["reads" "all"] []
 			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[16]}, nil},                       // ["reads" "secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[13]}, nil},                     // ["trust_statements"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                      // ["principals"] []
-			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
-			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, nil},   // ["condition" "organization"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                      // ["principals"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, nil},   // ["condition" "organization"] []
 			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[15]}, nil}, // ["reads" "all"] []
 			{present, 1, []*ast.Term{&guardTerms[14], &guardTerms[16]}, nil}, // ["reads" "secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
@@ -69,19 +69,19 @@ var guards = []moduleGuards{
 	{"access/foreign-account-root/foreign_account_root.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[20]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "identity"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[21]}},                  // ["class"] ["trusted"]
+			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[20]}, []*ast.Term{&guardTerms[3]}}, // ["limits" "identity"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                             // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[21]}},                  // ["class"] ["trusted"]
 			{equals, 2, []*ast.Term{&guardTerms[22]}, []*ast.Term{&guardTerms[23]}},                 // ["whole"] ["yes"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                            // ["allows"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                         // ["account"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                            // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                           // ["allows"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[21]}}, // ["class"] ["trusted"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[21]}}, // ["class"] ["trusted"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                           // ["allows"] []
 			{present, 2, []*ast.Term{&guardTerms[22]}, nil},                        // ["whole"] []
 			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[20]}, nil},       // ["limits" "identity"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                        // ["id"] []
@@ -92,7 +92,9 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
-			{present, 1, []*ast.Term{&guardTerms[26]}, nil},                                          // ["rotation_functions"] []
+			{equals, 1, []*ast.Term{&guardTerms[26]}, []*ast.Term{&guardTerms[27]}},                  // ["administrator"] [false]
+			{present, 1, []*ast.Term{&guardTerms[28]}, nil},                                          // ["manages"] []
+			{present, 1, []*ast.Term{&guardTerms[28]}, nil},                                          // ["manages"] []
 			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
 	}},
@@ -100,310 +102,310 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
-			{fails, 1, []*ast.Term{&guardTerms[27]}, nil},                                            // ["administrator"] []
-			{each, 1, []*ast.Term{&guardTerms[28]}, nil},                                             // ["secret_actions"] []
-			{equals, 2, nil, []*ast.Term{&guardTerms[29], &guardTerms[30]}},                          // [] ["BatchGetSecretValue" "GetSecretValue"]
+			{equals, 1, []*ast.Term{&guardTerms[26]}, []*ast.Term{&guardTerms[27]}},                  // ["administrator"] [false]
+			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
+			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
 			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
 	}},
 	{"access/ineffective-policy-condition/ineffective_policy_condition.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                      // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                     // ["allows"] []
-			{each, 1, []*ast.Term{&guardTerms[5]}, nil},                      // ["loose"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                      // ["principals"] []
-			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                   // ["class"] []
-			{present, 2, []*ast.Term{&guardTerms[31]}, nil},                  // ["about"] []
-			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
-			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, nil},   // ["condition" "organization"] []
-			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[32]}, nil}, // ["limits" "source"] []
+			{each, 1, []*ast.Term{&guardTerms[8]}, nil},                      // ["loose"] []
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                     // ["allows"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                      // ["principals"] []
+			{present, 3, []*ast.Term{&guardTerms[5]}, nil},                   // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[29]}, nil},                  // ["about"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, nil},   // ["condition" "organization"] []
+			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[30]}, nil}, // ["limits" "source"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[33]}, nil},                  // ["key"] []
-			{present, 2, []*ast.Term{&guardTerms[34]}, nil},                  // ["reason"] []
+			{present, 2, []*ast.Term{&guardTerms[31]}, nil},                  // ["key"] []
+			{present, 2, []*ast.Term{&guardTerms[32]}, nil},                  // ["reason"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                      // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                     // ["allows"] []
-			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                  // ["unlisted"] []
-			{each, 1, []*ast.Term{&guardTerms[35]}, nil},                     // ["unlisted"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                      // ["principals"] []
-			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                   // ["class"] []
-			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                   // ["class"] []
-			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
-			{present, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, nil},   // ["condition" "organization"] []
-			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[32]}, nil}, // ["limits" "source"] []
+			{present, 1, []*ast.Term{&guardTerms[33]}, nil},                  // ["unlisted"] []
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                     // ["allows"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                      // ["principals"] []
+			{present, 2, []*ast.Term{&guardTerms[5]}, nil},                   // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[5]}, nil},                   // ["class"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, nil},  // ["condition" "restriction"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, nil},   // ["condition" "organization"] []
+			{present, 1, []*ast.Term{&guardTerms[19], &guardTerms[30]}, nil}, // ["limits" "source"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 	}},
 	{"access/public-policy-not-blocked/public_policy_not_blocked.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[36]}, nil},                                             // ["resource_policies"] []
-			{equals, 1, []*ast.Term{&guardTerms[37], &guardTerms[38]}, []*ast.Term{&guardTerms[39]}}, // ["block_public" "status"] ["off"]
-			{equals, 1, []*ast.Term{&guardTerms[40]}, []*ast.Term{&guardTerms[41]}},                  // ["grants"] ["some"]
-			{present, 1, []*ast.Term{&guardTerms[37]}, nil},                                          // ["block_public"] []
+			{each, 0, []*ast.Term{&guardTerms[34]}, nil},                                             // ["resource_policies"] []
+			{equals, 1, []*ast.Term{&guardTerms[35], &guardTerms[36]}, []*ast.Term{&guardTerms[37]}}, // ["block_public" "status"] ["off"]
+			{equals, 1, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[39]}},                  // ["grants"] ["some"]
+			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                                          // ["block_public"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"access/public-secret-policy/public_secret_policy.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                            // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                         // ["loose"] []
-			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                                        // ["unlisted"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
-			{present, 1, []*ast.Term{&guardTerms[42]}, nil},                                        // ["actions"] []
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "restriction"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                           // ["allows"] []
+			{present, 1, []*ast.Term{&guardTerms[40]}, nil},                                        // ["actions"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[12]}}, // ["condition" "restriction"] ["unknown"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                  // ["class"] ["any"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, []*ast.Term{&guardTerms[12]}}, // ["condition" "restriction"] ["unknown"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                             // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[18]}},                  // ["class"] ["any"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                            // ["allows"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
 		},
 	}},
 	{"access/secret-arn-pattern-too-wide/secret_arn_pattern_too_wide.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[43]}, nil},    // ["arn_patterns"] []
+			{each, 0, []*ast.Term{&guardTerms[41]}, nil},    // ["arn_patterns"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[44]}, nil}, // ["pattern"] []
+			{present, 1, []*ast.Term{&guardTerms[42]}, nil}, // ["pattern"] []
 		},
 	}},
 	{"access/secret-policy-lockout/secret_policy_lockout.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},     // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[45]}, nil},   // ["denies"] []
-			{fails, 1, []*ast.Term{&guardTerms[46]}, nil},   // ["conditional"] []
-			{present, 1, []*ast.Term{&guardTerms[47]}, nil}, // ["spares"] []
-			{each, 1, []*ast.Term{&guardTerms[48]}, nil},    // ["vital"] []
-			{varies, 2, nil, []*ast.Term{&guardTerms[49]}},  // [] ["secretsmanager:PutSecretValue"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},     // ["principals"] []
-			{present, 3, []*ast.Term{&guardTerms[7]}, nil},  // ["class"] []
-			{present, 3, []*ast.Term{&guardTerms[22]}, nil}, // ["whole"] []
+			{holds, 1, []*ast.Term{&guardTerms[43]}, nil},   // ["denies"] []
+			{fails, 1, []*ast.Term{&guardTerms[44]}, nil},   // ["conditional"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},     // ["principals"] []
+			{present, 2, []*ast.Term{&guardTerms[5]}, nil},  // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[22]}, nil}, // ["whole"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},     // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[45]}, nil},   // ["denies"] []
-			{fails, 1, []*ast.Term{&guardTerms[46]}, nil},   // ["conditional"] []
-			{present, 1, []*ast.Term{&guardTerms[47]}, nil}, // ["spares"] []
-			{each, 1, []*ast.Term{&guardTerms[47]}, nil},    // ["spares"] []
-			{present, 1, []*ast.Term{&guardTerms[47]}, nil}, // ["spares"] []
+			{holds, 1, []*ast.Term{&guardTerms[43]}, nil},   // ["denies"] []
+			{fails, 1, []*ast.Term{&guardTerms[44]}, nil},   // ["conditional"] []
+			{present, 1, []*ast.Term{&guardTerms[45]}, nil}, // ["spares"] []
+			{present, 1, []*ast.Term{&guardTerms[45]}, nil}, // ["spares"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"access/secret-policy-management-actions/secret_policy_management_actions.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[50]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "own_account"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[51]}, nil},                                         // ["manages"] []
-			{each, 1, []*ast.Term{&guardTerms[51]}, nil},                                            // ["manages"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
-			{present, 3, []*ast.Term{&guardTerms[7]}, nil},                                          // ["class"] []
-			{present, 3, []*ast.Term{&guardTerms[52]}, nil},                                         // ["text"] []
-			{present, 1, []*ast.Term{&guardTerms[51]}, nil},                                         // ["manages"] []
-			{present, 1, []*ast.Term{&guardTerms[53]}, nil},                                         // ["not_actions"] []
+			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[46]}, []*ast.Term{&guardTerms[3]}}, // ["limits" "own_account"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[28]}, nil},                                         // ["manages"] []
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                            // ["allows"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                             // ["principals"] []
+			{present, 2, []*ast.Term{&guardTerms[5]}, nil},                                          // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                                         // ["text"] []
+			{present, 1, []*ast.Term{&guardTerms[28]}, nil},                                         // ["manages"] []
+			{present, 1, []*ast.Term{&guardTerms[48]}, nil},                                         // ["not_actions"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
 		},
 	}},
 	{"access/service-principal-without-source/service_principal_without_source.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},                                             // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                            // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[32]}, []*ast.Term{&guardTerms[4]}}, // ["limits" "source"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[35]}, nil},                                         // ["unlisted"] []
-			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                          // ["loose"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                             // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[54]}},                  // ["class"] ["service"]
+			{equals, 1, []*ast.Term{&guardTerms[19], &guardTerms[30]}, []*ast.Term{&guardTerms[3]}}, // ["limits" "source"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                             // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[49]}},                  // ["class"] ["service"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                            // ["allows"] []
+			{present, 1, []*ast.Term{&guardTerms[8]}, nil},                                          // ["loose"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                         // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                                         // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                                         // ["text"] []
 		},
 	}},
 	{"access/vpc-deny-blocks-deployment/vpc_deny_blocks_deployment.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[0]}, nil},     // ["secret_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[55]}, nil},   // ["vpc_only"] []
-			{present, 1, []*ast.Term{&guardTerms[56]}, nil}, // ["policy"] []
-			{present, 1, []*ast.Term{&guardTerms[48]}, nil}, // ["vital"] []
+			{holds, 1, []*ast.Term{&guardTerms[50]}, nil},   // ["vpc_only"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"credentials/credential-as-parameter/credential_as_parameter.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[57]}, nil},                            // ["credential_parameters"] []
-			{holds, 1, []*ast.Term{&guardTerms[58]}, nil},                           // ["no_echo"] []
-			{present, 1, []*ast.Term{&guardTerms[59]}, nil},                         // ["default"] []
-			{varies, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[60]}}, // ["default"] ["literal"]
-			{each, 1, []*ast.Term{&guardTerms[61]}, nil},                            // ["handovers"] []
-			{equals, 2, []*ast.Term{&guardTerms[62]}, []*ast.Term{&guardTerms[63]}}, // ["kind"] ["credential-property"]
+			{each, 0, []*ast.Term{&guardTerms[51]}, nil},                            // ["credential_parameters"] []
+			{holds, 1, []*ast.Term{&guardTerms[52]}, nil},                           // ["no_echo"] []
+			{present, 1, []*ast.Term{&guardTerms[53]}, nil},                         // ["default"] []
+			{varies, 1, []*ast.Term{&guardTerms[53]}, []*ast.Term{&guardTerms[54]}}, // ["default"] ["literal"]
+			{each, 1, []*ast.Term{&guardTerms[55]}, nil},                            // ["handovers"] []
+			{equals, 2, []*ast.Term{&guardTerms[56]}, []*ast.Term{&guardTerms[57]}}, // ["kind"] ["credential-property"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"credentials/credential-in-environment/credential_in_environment.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[64]}, nil},                            // ["carried"] []
-			{present, 1, []*ast.Term{&guardTerms[65]}, nil},                         // ["type"] []
-			{varies, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[66]}}, // ["type"] ["AWS::SecretsManager::Secret"]
-			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[60]}}, // ["provenance"] ["literal"]
-			{equals, 1, []*ast.Term{&guardTerms[62]}, []*ast.Term{&guardTerms[68]}}, // ["kind"] ["credential"]
-			{present, 1, []*ast.Term{&guardTerms[69]}, nil},                         // ["length"] []
+			{each, 0, []*ast.Term{&guardTerms[58]}, nil},                            // ["carried"] []
+			{equals, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[54]}}, // ["provenance"] ["literal"]
+			{equals, 1, []*ast.Term{&guardTerms[56]}, []*ast.Term{&guardTerms[60]}}, // ["kind"] ["credential"]
+			{present, 1, []*ast.Term{&guardTerms[61]}, nil},                         // ["type"] []
+			{varies, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[62]}}, // ["type"] ["AWS::SecretsManager::Secret"]
+			{present, 1, []*ast.Term{&guardTerms[63]}, nil},                         // ["length"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[64]}, nil},  // ["carried"] []
-			{holds, 1, []*ast.Term{&guardTerms[70]}, nil}, // ["shown"] []
+			{each, 0, []*ast.Term{&guardTerms[58]}, nil},  // ["carried"] []
+			{holds, 1, []*ast.Term{&guardTerms[64]}, nil}, // ["shown"] []
 		},
 	}},
 	{"credentials/credential-in-output/credential_in_output.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[71]}, nil},    // ["disclosures"] []
-			{present, 1, []*ast.Term{&guardTerms[72]}, nil}, // ["place"] []
+			{each, 0, []*ast.Term{&guardTerms[65]}, nil},    // ["disclosures"] []
+			{present, 1, []*ast.Term{&guardTerms[66]}, nil}, // ["place"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[62]}, nil}, // ["kind"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil}, // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[56]}, nil}, // ["kind"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil}, // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                                             // ["dynamic_references"] []
-			{present, 1, []*ast.Term{&guardTerms[75]}, nil},                                          // ["store"] []
-			{varies, 1, []*ast.Term{&guardTerms[75]}, []*ast.Term{&guardTerms[76]}},                  // ["store"] ["ssm"]
-			{present, 1, []*ast.Term{&guardTerms[72]}, nil},                                          // ["place"] []
-			{equals, 1, []*ast.Term{&guardTerms[72]}, []*ast.Term{&guardTerms[77], &guardTerms[78]}}, // ["place"] ["metadata" "output"]
-			{present, 1, []*ast.Term{&guardTerms[72]}, nil},                                          // ["place"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                                             // ["dynamic_references"] []
+			{present, 1, []*ast.Term{&guardTerms[66]}, nil},                                          // ["place"] []
+			{equals, 1, []*ast.Term{&guardTerms[66]}, []*ast.Term{&guardTerms[69], &guardTerms[70]}}, // ["place"] ["metadata" "output"]
+			{present, 1, []*ast.Term{&guardTerms[71]}, nil},                                          // ["store"] []
+			{varies, 1, []*ast.Term{&guardTerms[71]}, []*ast.Term{&guardTerms[72]}},                  // ["store"] ["ssm"]
+			{present, 1, []*ast.Term{&guardTerms[66]}, nil},                                          // ["place"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                                          // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                                          // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                                             // ["dynamic_references"] []
-			{holds, 1, []*ast.Term{&guardTerms[79]}, nil},                                            // ["identifier"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                                             // ["dynamic_references"] []
+			{holds, 1, []*ast.Term{&guardTerms[73]}, nil},                                            // ["identifier"] []
 			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
-			{equals, 1, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[15], &guardTerms[68]}}, // ["reads"] ["all" "credential"]
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                                          // ["property"] []
+			{equals, 1, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[15], &guardTerms[60]}}, // ["reads"] ["all" "credential"]
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                                          // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                                          // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                                          // ["name"] []
 		},
 	}},
 	{"credentials/credential-parameter-default/credential_parameter_default.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[57]}, nil},    // ["credential_parameters"] []
-			{present, 1, []*ast.Term{&guardTerms[61]}, nil}, // ["handovers"] []
-			{each, 1, []*ast.Term{&guardTerms[61]}, nil},    // ["handovers"] []
+			{each, 0, []*ast.Term{&guardTerms[51]}, nil},    // ["credential_parameters"] []
+			{present, 1, []*ast.Term{&guardTerms[55]}, nil}, // ["handovers"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[57]}, nil},    // ["credential_parameters"] []
-			{present, 1, []*ast.Term{&guardTerms[61]}, nil}, // ["handovers"] []
-			{holds, 1, []*ast.Term{&guardTerms[58]}, nil},   // ["no_echo"] []
+			{each, 0, []*ast.Term{&guardTerms[51]}, nil},    // ["credential_parameters"] []
+			{holds, 1, []*ast.Term{&guardTerms[52]}, nil},   // ["no_echo"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"credentials/credential-parameter-without-noecho/credential_parameter_without_noecho.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[57]}, nil},                                                             // ["credential_parameters"] []
-			{fails, 1, []*ast.Term{&guardTerms[58]}, nil},                                                            // ["no_echo"] []
-			{present, 1, []*ast.Term{&guardTerms[59]}, nil},                                                          // ["default"] []
-			{equals, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[81], &guardTerms[4], &guardTerms[82]}}, // ["default"] ["empty" "none" "placeholder"]
-			{present, 1, []*ast.Term{&guardTerms[61]}, nil},                                                          // ["handovers"] []
-			{each, 1, []*ast.Term{&guardTerms[61]}, nil},                                                             // ["handovers"] []
+			{each, 0, []*ast.Term{&guardTerms[51]}, nil},                                                             // ["credential_parameters"] []
+			{fails, 1, []*ast.Term{&guardTerms[52]}, nil},                                                            // ["no_echo"] []
+			{present, 1, []*ast.Term{&guardTerms[53]}, nil},                                                          // ["default"] []
+			{equals, 1, []*ast.Term{&guardTerms[53]}, []*ast.Term{&guardTerms[75], &guardTerms[3], &guardTerms[76]}}, // ["default"] ["empty" "none" "placeholder"]
+			{present, 1, []*ast.Term{&guardTerms[55]}, nil},                                                          // ["handovers"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                          // ["id"] []
 		},
 	}},
 	{"credentials/hardcoded-credential/hardcoded_credential.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[83]}, nil},                            // ["credentials"] []
-			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[60]}}, // ["provenance"] ["literal"]
-			{fails, 1, []*ast.Term{&guardTerms[84]}, nil},                           // ["format"] []
-			{present, 1, []*ast.Term{&guardTerms[68]}, nil},                         // ["credential"] []
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{each, 0, []*ast.Term{&guardTerms[77]}, nil},                            // ["credentials"] []
+			{equals, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[54]}}, // ["provenance"] ["literal"]
+			{fails, 1, []*ast.Term{&guardTerms[78]}, nil},                           // ["format"] []
+			{present, 1, []*ast.Term{&guardTerms[60]}, nil},                         // ["credential"] []
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                         // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[83]}, nil},                            // ["credentials"] []
-			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[12]}}, // ["provenance"] ["unknown"]
-			{present, 1, []*ast.Term{&guardTerms[68]}, nil},                         // ["credential"] []
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{each, 0, []*ast.Term{&guardTerms[77]}, nil},                            // ["credentials"] []
+			{equals, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[12]}}, // ["provenance"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[60]}, nil},                         // ["credential"] []
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                         // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"credentials/known-credential-format/known_credential_format.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[85]}, nil},    // ["tokens"] []
-			{present, 1, []*ast.Term{&guardTerms[84]}, nil}, // ["format"] []
-			{present, 1, []*ast.Term{&guardTerms[62]}, nil}, // ["kind"] []
-			{present, 1, []*ast.Term{&guardTerms[69]}, nil}, // ["length"] []
+			{each, 0, []*ast.Term{&guardTerms[79]}, nil},    // ["tokens"] []
+			{present, 1, []*ast.Term{&guardTerms[78]}, nil}, // ["format"] []
+			{present, 1, []*ast.Term{&guardTerms[56]}, nil}, // ["kind"] []
+			{present, 1, []*ast.Term{&guardTerms[63]}, nil}, // ["length"] []
 		},
 	}},
 	{"credentials/literal-secret-string/literal_secret_string.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[64]}, nil},                            // ["carried"] []
-			{equals, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[66]}}, // ["type"] ["AWS::SecretsManager::Secret"]
-			{equals, 1, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[60]}}, // ["provenance"] ["literal"]
-			{fails, 1, []*ast.Term{&guardTerms[84]}, nil},                           // ["format"] []
-			{fails, 1, []*ast.Term{&guardTerms[86]}, nil},                           // ["formed"] []
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{each, 0, []*ast.Term{&guardTerms[58]}, nil},                            // ["carried"] []
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[62]}}, // ["type"] ["AWS::SecretsManager::Secret"]
+			{equals, 1, []*ast.Term{&guardTerms[59]}, []*ast.Term{&guardTerms[54]}}, // ["provenance"] ["literal"]
+			{fails, 1, []*ast.Term{&guardTerms[78]}, nil},                           // ["format"] []
+			{fails, 1, []*ast.Term{&guardTerms[80]}, nil},                           // ["formed"] []
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                         // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 		},
 	}},
 	{"credentials/pinned-secret-version/pinned_secret_version.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},    // ["dynamic_references"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil}, // ["name"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},    // ["dynamic_references"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil}, // ["name"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[81]}, nil}, // ["version"] []
+		},
+		{
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                            // ["dynamic_references"] []
+			{present, 1, []*ast.Term{&guardTerms[82]}, nil},                         // ["stage"] []
+			{varies, 1, []*ast.Term{&guardTerms[82]}, []*ast.Term{&guardTerms[83]}}, // ["stage"] ["AWSCURRENT"]
+			{fails, 1, []*ast.Term{&guardTerms[81]}, nil},                           // ["version"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                         // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[82]}, nil},                         // ["stage"] []
 		},
 	}},
 	{"credentials/plaintext-parameter-reference/plaintext_parameter_reference.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                            // ["dynamic_references"] []
-			{equals, 1, []*ast.Term{&guardTerms[75]}, []*ast.Term{&guardTerms[76]}}, // ["store"] ["ssm"]
-			{holds, 1, []*ast.Term{&guardTerms[68]}, nil},                           // ["credential"] []
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                            // ["dynamic_references"] []
+			{equals, 1, []*ast.Term{&guardTerms[71]}, []*ast.Term{&guardTerms[72]}}, // ["store"] ["ssm"]
+			{holds, 1, []*ast.Term{&guardTerms[60]}, nil},                           // ["credential"] []
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                         // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                         // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                         // ["name"] []
 		},
 	}},
 	{"credentials/unresolvable-dynamic-reference/unresolvable_dynamic_reference.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},    // ["dynamic_references"] []
-			{fails, 1, []*ast.Term{&guardTerms[87]}, nil},   // ["resolved"] []
-			{present, 1, []*ast.Term{&guardTerms[72]}, nil}, // ["place"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil}, // ["name"] []
-		},
-		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                            // ["dynamic_references"] []
-			{fails, 1, []*ast.Term{&guardTerms[87]}, nil},                           // ["resolved"] []
-			{equals, 1, []*ast.Term{&guardTerms[72]}, []*ast.Term{&guardTerms[80]}}, // ["place"] ["property"]
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                         // ["property"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                            // ["dynamic_references"] []
+			{equals, 1, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[27]}}, // ["resolved"] [false]
+			{present, 1, []*ast.Term{&guardTerms[66]}, nil},                         // ["place"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                         // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                         // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},                                             // ["dynamic_references"] []
-			{holds, 1, []*ast.Term{&guardTerms[88]}, nil},                                            // ["takes_secret"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                            // ["dynamic_references"] []
+			{equals, 1, []*ast.Term{&guardTerms[66]}, []*ast.Term{&guardTerms[74]}}, // ["place"] ["property"]
+			{equals, 1, []*ast.Term{&guardTerms[84]}, []*ast.Term{&guardTerms[27]}}, // ["resolved"] [false]
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                         // ["property"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                         // ["name"] []
+		},
+		{
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                                             // ["dynamic_references"] []
+			{holds, 1, []*ast.Term{&guardTerms[85]}, nil},                                            // ["takes_secret"] []
 			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
-			{equals, 1, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[15], &guardTerms[68]}}, // ["reads"] ["all" "credential"]
-			{present, 1, []*ast.Term{&guardTerms[80]}, nil},                                          // ["property"] []
+			{equals, 1, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[15], &guardTerms[60]}}, // ["reads"] ["all" "credential"]
+			{present, 1, []*ast.Term{&guardTerms[74]}, nil},                                          // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[73]}, nil},                                          // ["name"] []
+			{present, 1, []*ast.Term{&guardTerms[67]}, nil},                                          // ["name"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil},    // ["dynamic_references"] []
-			{holds, 1, []*ast.Term{&guardTerms[89]}, nil},   // ["backslash"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},    // ["dynamic_references"] []
+			{holds, 1, []*ast.Term{&guardTerms[86]}, nil},   // ["backslash"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[74]}, nil}, // ["dynamic_references"] []
+			{each, 0, []*ast.Term{&guardTerms[68]}, nil},                            // ["dynamic_references"] []
+			{equals, 1, []*ast.Term{&guardTerms[87]}, []*ast.Term{&guardTerms[88]}}, // ["number"] [61]
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                          // ["stack"] []
 		},
 	}},
 	{"encryption/cross-account-key-principal/cross_account_key_principal.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                                          // ["key_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[23]}},               // ["decrypts"] ["yes"]
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}},                 // ["class"] ["cross"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "organization"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[6]}},                 // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[31]}, nil},                                       // ["key"] []
 			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                                        // ["stack"] []
 			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                                       // ["account"] []
 		},
@@ -411,14 +413,16 @@ var guards = []moduleGuards{
 			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                                          // ["key_statements"] []
 			{present, 1, []*ast.Term{&guardTerms[91]}, nil},                                       // ["decrypts"] []
 			{varies, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[92]}},               // ["decrypts"] ["no"]
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[3]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "organization"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[12]}},                // ["class"] ["unknown"]
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[2]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "organization"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[12]}},                // ["class"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[31]}, nil},                                       // ["key"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                          // ["key_statements"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                           // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[8]}}, // ["class"] ["cross"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                           // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[6]}}, // ["class"] ["cross"]
+			{present, 1, []*ast.Term{&guardTerms[31]}, nil},                       // ["key"] []
 			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                       // ["account"] []
 		},
 	}},
@@ -426,10 +430,10 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[93]}, nil},                            // ["shared_secrets"] []
 			{each, 1, []*ast.Term{&guardTerms[94]}, nil},                            // ["readers"] []
-			{present, 2, []*ast.Term{&guardTerms[7]}, nil},                          // ["class"] []
-			{present, 2, []*ast.Term{&guardTerms[3]}, nil},                          // ["organization"] []
-			{equals, 2, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[23]}}, // ["reads"] ["yes"]
 			{equals, 2, []*ast.Term{&guardTerms[95]}, []*ast.Term{&guardTerms[96]}}, // ["owner"] ["aws"]
+			{equals, 2, []*ast.Term{&guardTerms[14]}, []*ast.Term{&guardTerms[23]}}, // ["reads"] ["yes"]
+			{present, 2, []*ast.Term{&guardTerms[5]}, nil},                          // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[2]}, nil},                          // ["organization"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[11]}, nil},                         // ["account"] []
 			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
@@ -448,31 +452,33 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[93]}, nil},                             // ["shared_secrets"] []
 			{each, 1, []*ast.Term{&guardTerms[94]}, nil},                             // ["readers"] []
-			{present, 1, []*ast.Term{&guardTerms[94]}, nil},                          // ["readers"] []
 			{equals, 2, []*ast.Term{&guardTerms[101]}, []*ast.Term{&guardTerms[92]}}, // ["admitted"] ["no"]
-			{present, 2, []*ast.Term{&guardTerms[33]}, nil},                          // ["key"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{present, 1, []*ast.Term{&guardTerms[94]}, nil},                          // ["readers"] []
+			{present, 2, []*ast.Term{&guardTerms[31]}, nil},                          // ["key"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
 			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[93]}, nil},                             // ["shared_secrets"] []
 			{each, 1, []*ast.Term{&guardTerms[94]}, nil},                             // ["readers"] []
-			{present, 1, []*ast.Term{&guardTerms[94]}, nil},                          // ["readers"] []
 			{equals, 2, []*ast.Term{&guardTerms[101]}, []*ast.Term{&guardTerms[12]}}, // ["admitted"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[94]}, nil},                          // ["readers"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
 		},
 	}},
 	{"encryption/key-policy-not-scoped-to-secretsmanager/key_policy_not_scoped_to_secretsmanager.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                             // ["key_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                             // ["allows"] []
 			{equals, 1, []*ast.Term{&guardTerms[91]}, []*ast.Term{&guardTerms[23]}},  // ["decrypts"] ["yes"]
 			{equals, 1, []*ast.Term{&guardTerms[102]}, []*ast.Term{&guardTerms[18]}}, // ["scope"] ["any"]
-			{present, 1, []*ast.Term{&guardTerms[33]}, nil},                          // ["key"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                              // ["principals"] []
-			{present, 1, []*ast.Term{&guardTerms[2]}, nil},                           // ["condition"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                              // ["principals"] []
+			{present, 2, []*ast.Term{&guardTerms[5]}, nil},                           // ["class"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
+			{present, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, nil},          // ["condition" "restriction"] []
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                             // ["allows"] []
+			{present, 1, []*ast.Term{&guardTerms[31]}, nil},                          // ["key"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
@@ -480,30 +486,29 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[103]}, nil},    // ["keys"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},  // ["secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},  // ["secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[104]}, nil}, // ["unrotated"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[103]}, nil},                     // ["keys"] []
-			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
-			{each, 1, []*ast.Term{&guardTerms[16]}, nil},                      // ["secrets"] []
+			{holds, 1, []*ast.Term{&guardTerms[105]}, nil},                    // ["period"] []
 			{fails, 1, []*ast.Term{&guardTerms[104]}, nil},                    // ["unrotated"] []
+			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[105]}, nil},                  // ["period"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                   // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[105], &guardTerms[52]}, nil}, // ["period" "text"] []
+			{present, 1, []*ast.Term{&guardTerms[105], &guardTerms[47]}, nil}, // ["period" "text"] []
 		},
 	}},
 	{"encryption/public-key-policy/public_key_policy.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[90]}, nil},                                           // ["key_statements"] []
-			{holds, 1, []*ast.Term{&guardTerms[1]}, nil},                                           // ["allows"] []
-			{equals, 1, []*ast.Term{&guardTerms[2], &guardTerms[17]}, []*ast.Term{&guardTerms[4]}}, // ["condition" "restriction"] ["none"]
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
-			{present, 1, []*ast.Term{&guardTerms[42]}, nil},                                        // ["actions"] []
+			{equals, 1, []*ast.Term{&guardTerms[1], &guardTerms[17]}, []*ast.Term{&guardTerms[3]}}, // ["condition" "restriction"] ["none"]
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[18]}},                 // ["class"] ["any"]
+			{holds, 1, []*ast.Term{&guardTerms[7]}, nil},                                           // ["allows"] []
+			{present, 1, []*ast.Term{&guardTerms[40]}, nil},                                        // ["actions"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                        // ["id"] []
 		},
 	}},
@@ -567,15 +572,16 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
 			{equals, 1, []*ast.Term{&guardTerms[119]}, []*ast.Term{&guardTerms[120]}}, // ["deletion"] ["delete"]
-			{present, 1, []*ast.Term{&guardTerms[7]}, nil},                            // ["class"] []
-			{varies, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[126]}},   // ["class"] ["external"]
-			{present, 1, []*ast.Term{&guardTerms[127]}, nil},                          // ["valueless"] []
+			{holds, 1, []*ast.Term{&guardTerms[126]}, nil},                            // ["valueless"] []
+			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                            // ["class"] []
+			{varies, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[127]}},   // ["class"] ["external"]
+			{present, 1, []*ast.Term{&guardTerms[126]}, nil},                          // ["valueless"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
 			{equals, 1, []*ast.Term{&guardTerms[119]}, []*ast.Term{&guardTerms[120]}}, // ["deletion"] ["delete"]
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[126]}},   // ["class"] ["external"]
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[127]}},   // ["class"] ["external"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 	}},
@@ -583,59 +589,63 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
 			{each, 1, []*ast.Term{&guardTerms[128]}, nil},    // ["names"] []
-			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["pieces"] []
-			{each, 2, []*ast.Term{&guardTerms[129]}, nil},    // ["pieces"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},  // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["end"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},  // ["text"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
 			{each, 1, []*ast.Term{&guardTerms[128]}, nil},    // ["names"] []
-			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["pieces"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},  // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[130]}, nil}, // ["known"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},  // ["text"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
 			{each, 1, []*ast.Term{&guardTerms[128]}, nil},    // ["names"] []
-			{present, 2, []*ast.Term{&guardTerms[129]}, nil}, // ["pieces"] []
+			{present, 2, []*ast.Term{&guardTerms[130]}, nil}, // ["known"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 	}},
 	{"lifecycle/secret-without-tags/secret_without_tags.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},     // ["secrets"] []
-			{present, 1, []*ast.Term{&guardTerms[130]}, nil}, // ["untagged"] []
+			{present, 1, []*ast.Term{&guardTerms[131]}, nil}, // ["untagged"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                     // ["secrets"] []
-			{fails, 1, []*ast.Term{&guardTerms[130]}, nil},                   // ["untagged"] []
-			{fails, 1, []*ast.Term{&guardTerms[131], &guardTerms[132]}, nil}, // ["tags" "more"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
+			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                       // ["secrets"] []
+			{present, 0, []*ast.Term{&guardTerms[132], &guardTerms[133]}, nil}, // ["settings" "required_tags"] []
+			{fails, 1, []*ast.Term{&guardTerms[131]}, nil},                     // ["untagged"] []
+			{fails, 1, []*ast.Term{&guardTerms[134], &guardTerms[135]}, nil},   // ["tags" "more"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                    // ["id"] []
 		},
 	}},
 	{"lifecycle/unused-secret/unused_secret.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[133]}, nil},   // ["unmentioned"] []
+			{each, 0, []*ast.Term{&guardTerms[136]}, nil},   // ["unmentioned"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"network/endpoint-blocks-function/endpoint_blocks_function.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                             // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[134]}, nil},                             // ["admits"] []
-			{equals, 2, []*ast.Term{&guardTerms[135]}, []*ast.Term{&guardTerms[136]}}, // ["https"] ["closed"]
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                          // ["path"] []
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[137]}},  // ["type"] ["Interface"]
+			{each, 1, []*ast.Term{&guardTerms[138]}, nil},                             // ["admits"] []
+			{equals, 2, []*ast.Term{&guardTerms[139]}, []*ast.Term{&guardTerms[140]}}, // ["https"] ["closed"]
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                             // ["unknown"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                           // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[34]}, nil},                           // ["reason"] []
+			{present, 2, []*ast.Term{&guardTerms[32]}, nil},                           // ["reason"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[134]}, nil},                            // ["admits"] []
-			{equals, 2, []*ast.Term{&guardTerms[135]}, []*ast.Term{&guardTerms[12]}}, // ["https"] ["unknown"]
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[137]}}, // ["type"] ["Interface"]
+			{each, 1, []*ast.Term{&guardTerms[138]}, nil},                            // ["admits"] []
+			{equals, 2, []*ast.Term{&guardTerms[139]}, []*ast.Term{&guardTerms[12]}}, // ["https"] ["unknown"]
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
@@ -643,241 +653,249 @@ var guards = []moduleGuards{
 	{"network/endpoint-misconfigured/endpoint_misconfigured.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[141]}, nil},                            // ["types"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
+			{varies, 2, []*ast.Term{&guardTerms[47]}, []*ast.Term{&guardTerms[137]}}, // ["text"] ["Interface"]
 			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
-			{each, 1, []*ast.Term{&guardTerms[138]}, nil},                            // ["types"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
-			{varies, 2, []*ast.Term{&guardTerms[52]}, []*ast.Term{&guardTerms[139]}}, // ["text"] ["Interface"]
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[140]}, nil},    // ["without_subnets"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[137]}}, // ["type"] ["Interface"]
+			{each, 1, []*ast.Term{&guardTerms[142]}, nil},                            // ["without_subnets"] []
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                   // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[141], &guardTerms[142]}, nil}, // ["zones" "twice"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                // ["path"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                 // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                 // ["text"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[137]}}, // ["type"] ["Interface"]
+			{each, 1, []*ast.Term{&guardTerms[143], &guardTerms[144]}, nil},          // ["zones" "twice"] []
+			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
 		},
 	}},
 	{"network/endpoint-policy-blocks-rotation/endpoint_policy_blocks_rotation.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[143]}, nil},    // ["restraints"] []
-			{fails, 2, []*ast.Term{&guardTerms[34]}, nil},    // ["reason"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
-			{present, 2, []*ast.Term{&guardTerms[42]}, nil},  // ["actions"] []
-			{present, 2, []*ast.Term{&guardTerms[144]}, nil}, // ["clients"] []
+			{each, 1, []*ast.Term{&guardTerms[145]}, nil},    // ["restraints"] []
+			{fails, 2, []*ast.Term{&guardTerms[32]}, nil},    // ["reason"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},  // ["path"] []
+			{present, 2, []*ast.Term{&guardTerms[40]}, nil},  // ["actions"] []
+			{present, 2, []*ast.Term{&guardTerms[146]}, nil}, // ["clients"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[143]}, nil},    // ["restraints"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
-			{present, 2, []*ast.Term{&guardTerms[42]}, nil},  // ["actions"] []
-			{present, 2, []*ast.Term{&guardTerms[144]}, nil}, // ["clients"] []
+			{each, 1, []*ast.Term{&guardTerms[145]}, nil},    // ["restraints"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},  // ["path"] []
+			{present, 2, []*ast.Term{&guardTerms[40]}, nil},  // ["actions"] []
+			{present, 2, []*ast.Term{&guardTerms[146]}, nil}, // ["clients"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 	}},
 	{"network/endpoint-policy-full-access/endpoint_policy_full_access.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
-			{each, 1, []*ast.Term{&guardTerms[145]}, nil},    // ["default_policy_in"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},   // ["endpoints"] []
+			{each, 1, []*ast.Term{&guardTerms[147]}, nil},   // ["default_policy_in"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil}, // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                          // ["endpoint_statements"] []
-			{present, 1, []*ast.Term{&guardTerms[147]}, nil},                       // ["endpoint"] []
-			{each, 1, []*ast.Term{&guardTerms[6]}, nil},                            // ["principals"] []
-			{equals, 2, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[18]}}, // ["class"] ["any"]
+			{each, 0, []*ast.Term{&guardTerms[148]}, nil},                          // ["endpoint_statements"] []
+			{present, 1, []*ast.Term{&guardTerms[149]}, nil},                       // ["endpoint"] []
+			{each, 1, []*ast.Term{&guardTerms[4]}, nil},                            // ["principals"] []
+			{equals, 2, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[18]}}, // ["class"] ["any"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                        // ["id"] []
 		},
 	}},
 	{"network/endpoint-single-zone/endpoint_single_zone.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                            // ["endpoints"] []
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[137]}}, // ["type"] ["Interface"]
+			{each, 1, []*ast.Term{&guardTerms[150]}, nil},                            // ["single_subnet"] []
 			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                            // ["unknown"] []
-			{equals, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[139]}}, // ["type"] ["Interface"]
-			{each, 1, []*ast.Term{&guardTerms[148]}, nil},                            // ["single_subnet"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
 	{"network/endpoint-without-private-dns/endpoint_without_private_dns.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
-			{present, 1, []*ast.Term{&guardTerms[149]}, nil}, // ["clients_by_default_name"] []
-			{each, 1, []*ast.Term{&guardTerms[149]}, nil},    // ["clients_by_default_name"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                                              // ["endpoints"] []
+			{equals, 1, []*ast.Term{&guardTerms[151], &guardTerms[152]}, []*ast.Term{&guardTerms[37]}}, // ["dns" "private"] ["off"]
+			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                           // ["clients_by_default_name"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                                            // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                                               // ["endpoints"] []
-			{equals, 1, []*ast.Term{&guardTerms[65]}, []*ast.Term{&guardTerms[139]}},                    // ["type"] ["Interface"]
+			{equals, 1, []*ast.Term{&guardTerms[151], &guardTerms[152]}, []*ast.Term{&guardTerms[154]}}, // ["dns" "private"] ["on"]
+			{equals, 1, []*ast.Term{&guardTerms[61]}, []*ast.Term{&guardTerms[137]}},                    // ["type"] ["Interface"]
 			{fails, 1, []*ast.Term{&guardTerms[12]}, nil},                                               // ["unknown"] []
-			{equals, 1, []*ast.Term{&guardTerms[150], &guardTerms[151]}, []*ast.Term{&guardTerms[152]}}, // ["dns" "private"] ["on"]
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                                            // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                                             // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                             // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                            // ["vpc_id"] []
+			{present, 1, []*ast.Term{&guardTerms[155]}, nil},                                            // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[117]}, nil},    // ["endpoints"] []
-			{present, 1, []*ast.Term{&guardTerms[144]}, nil}, // ["clients"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil}, // ["path"] []
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
+			{each, 0, []*ast.Term{&guardTerms[117]}, nil},                                              // ["endpoints"] []
+			{equals, 1, []*ast.Term{&guardTerms[151], &guardTerms[152]}, []*ast.Term{&guardTerms[37]}}, // ["dns" "private"] ["off"]
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                                            // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
 	{"network/missing-rds-endpoint/missing_rds_endpoint.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                                                               // ["clients"] []
-			{fails, 1, []*ast.Term{&guardTerms[154], &guardTerms[155]}, nil},                                            // ["superuser" "own_code"] []
-			{equals, 1, []*ast.Term{&guardTerms[154], &guardTerms[156], &guardTerms[157]}, []*ast.Term{&guardTerms[4]}}, // ["superuser" "rds" "by"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[154]}, nil},                                                            // ["superuser"] []
-			{present, 1, []*ast.Term{&guardTerms[154], &guardTerms[156]}, nil},                                          // ["superuser" "rds"] []
-			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                                            // ["vpc_id"] []
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                                                               // ["clients"] []
+			{fails, 1, []*ast.Term{&guardTerms[156], &guardTerms[157]}, nil},                                            // ["superuser" "own_code"] []
+			{equals, 1, []*ast.Term{&guardTerms[156], &guardTerms[158], &guardTerms[159]}, []*ast.Term{&guardTerms[3]}}, // ["superuser" "rds" "by"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[156]}, nil},                                                            // ["superuser"] []
+			{present, 1, []*ast.Term{&guardTerms[156], &guardTerms[158]}, nil},                                          // ["superuser" "rds"] []
+			{present, 1, []*ast.Term{&guardTerms[155]}, nil},                                                            // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[144]}, nil},    // ["clients"] []
-			{present, 1, []*ast.Term{&guardTerms[154]}, nil}, // ["superuser"] []
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},    // ["clients"] []
+			{present, 1, []*ast.Term{&guardTerms[156]}, nil}, // ["superuser"] []
 		},
 	}},
 	{"network/missing-secretsmanager-endpoint/missing_secretsmanager_endpoint.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                                            // ["clients"] []
-			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[157]}, []*ast.Term{&guardTerms[4]}}, // ["reach" "by"] ["none"]
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                                            // ["clients"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[159]}, []*ast.Term{&guardTerms[3]}}, // ["reach" "by"] ["none"]
 			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
-			{present, 1, []*ast.Term{&guardTerms[158]}, nil},                                         // ["role"] []
-			{present, 1, []*ast.Term{&guardTerms[153]}, nil},                                         // ["vpc_id"] []
+			{present, 1, []*ast.Term{&guardTerms[160]}, nil},                                         // ["role"] []
+			{present, 1, []*ast.Term{&guardTerms[155]}, nil},                                         // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                                              // ["clients"] []
-			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[157]}, []*ast.Term{&guardTerms[159]}}, // ["reach" "by"] ["undecided"]
-			{present, 1, []*ast.Term{&guardTerms[158]}, nil},                                           // ["role"] []
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                                              // ["clients"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[159]}, []*ast.Term{&guardTerms[161]}}, // ["reach" "by"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[160]}, nil},                                           // ["role"] []
 		},
 	}},
 	{"network/rotated-database-public/rotated_database_public.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[111]}, nil},   // ["databases"] []
-			{each, 1, []*ast.Term{&guardTerms[160]}, nil},   // ["public"] []
+			{each, 1, []*ast.Term{&guardTerms[162]}, nil},   // ["public"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"network/secrets-traffic-through-nat/secrets_traffic_through_nat.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[144]}, nil},                  // ["clients"] []
-			{fails, 1, []*ast.Term{&guardTerms[25], &guardTerms[34]}, nil}, // ["reach" "reason"] []
-			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                // ["reach"] []
-			{present, 1, []*ast.Term{&guardTerms[153]}, nil},               // ["vpc_id"] []
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                                              // ["clients"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[159]}, []*ast.Term{&guardTerms[163]}}, // ["reach" "by"] ["nat"]
+			{equals, 1, []*ast.Term{&guardTerms[160]}, []*ast.Term{&guardTerms[164]}},                  // ["role"] ["rotation"]
+			{fails, 1, []*ast.Term{&guardTerms[25], &guardTerms[32]}, nil},                             // ["reach" "reason"] []
+			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                            // ["reach"] []
+			{present, 1, []*ast.Term{&guardTerms[155]}, nil},                                           // ["vpc_id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[144]}, nil},    // ["clients"] []
-			{present, 1, []*ast.Term{&guardTerms[153]}, nil}, // ["vpc_id"] []
+			{each, 0, []*ast.Term{&guardTerms[146]}, nil},                                              // ["clients"] []
+			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[159]}, []*ast.Term{&guardTerms[163]}}, // ["reach" "by"] ["nat"]
+			{equals, 1, []*ast.Term{&guardTerms[160]}, []*ast.Term{&guardTerms[164]}},                  // ["role"] ["rotation"]
+			{present, 1, []*ast.Term{&guardTerms[155]}, nil},                                           // ["vpc_id"] []
 		},
 	}},
 	{"rotation/database-secret-without-rotation/database_secret_without_rotation.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[161]}},                  // ["class"] ["database"]
-			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[165]}},                  // ["class"] ["database"]
+			{equals, 1, []*ast.Term{&guardTerms[164], &guardTerms[36]}, []*ast.Term{&guardTerms[3]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[164]}, nil},                                         // ["rotation"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                               // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[161]}},                    // ["class"] ["database"]
-			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[159]}}, // ["rotation" "status"] ["undecided"]
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[165]}},                    // ["class"] ["database"]
+			{equals, 1, []*ast.Term{&guardTerms[164], &guardTerms[36]}, []*ast.Term{&guardTerms[161]}}, // ["rotation" "status"] ["undecided"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
 	{"rotation/external-secret-without-rotation/external_secret_without_rotation.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[126]}},                  // ["class"] ["external"]
-			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[127]}},                  // ["class"] ["external"]
+			{equals, 1, []*ast.Term{&guardTerms[164], &guardTerms[36]}, []*ast.Term{&guardTerms[3]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[164]}, nil},                                         // ["rotation"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},    // ["schedules"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},    // ["schedules"] []
 			{present, 1, []*ast.Term{&guardTerms[110]}, nil}, // ["secret"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},    // ["schedules"] []
-			{holds, 1, []*ast.Term{&guardTerms[164]}, nil},   // ["partner"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},    // ["schedules"] []
+			{holds, 1, []*ast.Term{&guardTerms[167]}, nil},   // ["partner"] []
 			{present, 1, []*ast.Term{&guardTerms[110]}, nil}, // ["secret"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                       // ["schedules"] []
-			{present, 1, []*ast.Term{&guardTerms[164], &guardTerms[165]}, nil},                  // ["partner" "trust"] []
-			{present, 1, []*ast.Term{&guardTerms[164], &guardTerms[165], &guardTerms[10]}, nil}, // ["partner" "trust" "id"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                                       // ["schedules"] []
+			{present, 1, []*ast.Term{&guardTerms[167], &guardTerms[168]}, nil},                  // ["partner" "trust"] []
+			{present, 1, []*ast.Term{&guardTerms[167], &guardTerms[168], &guardTerms[10]}, nil}, // ["partner" "trust" "id"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                     // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[164], &guardTerms[165], &guardTerms[38]}, nil}, // ["partner" "trust" "status"] []
+			{present, 1, []*ast.Term{&guardTerms[167], &guardTerms[168], &guardTerms[36]}, nil}, // ["partner" "trust" "status"] []
 		},
 	}},
 	{"rotation/hosted-rotation-malformed/hosted_rotation_malformed.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                    // ["rotation_templates"] []
-			{fails, 1, []*ast.Term{&guardTerms[166], &guardTerms[167]}, nil}, // ["hosted" "macros"] []
+			{fails, 1, []*ast.Term{&guardTerms[169], &guardTerms[170]}, nil}, // ["hosted" "macros"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                  // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                   // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[168]}, nil}, // ["hosted" "transforms"] []
-			{present, 2, []*ast.Term{&guardTerms[73]}, nil},                 // ["name"] []
+			{each, 1, []*ast.Term{&guardTerms[169], &guardTerms[171]}, nil}, // ["hosted" "transforms"] []
+			{present, 2, []*ast.Term{&guardTerms[67]}, nil},                 // ["name"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                               // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[65], &guardTerms[38]}, []*ast.Term{&guardTerms[169]}}, // ["hosted" "type" "status"] ["absent"]
+			{equals, 1, []*ast.Term{&guardTerms[169], &guardTerms[61], &guardTerms[36]}, []*ast.Term{&guardTerms[172]}}, // ["hosted" "type" "status"] ["absent"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                             // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                               // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[65], &guardTerms[38]}, []*ast.Term{&guardTerms[170]}}, // ["hosted" "type" "status"] ["known"]
-			{fails, 1, []*ast.Term{&guardTerms[171]}, nil},                                                              // ["engine"] []
+			{equals, 1, []*ast.Term{&guardTerms[169], &guardTerms[61], &guardTerms[36]}, []*ast.Term{&guardTerms[130]}}, // ["hosted" "type" "status"] ["known"]
+			{fails, 1, []*ast.Term{&guardTerms[173]}, nil},                                                              // ["engine"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                             // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[65], &guardTerms[52]}, nil},                          // ["hosted" "type" "text"] []
+			{present, 1, []*ast.Term{&guardTerms[169], &guardTerms[61], &guardTerms[47]}, nil},                          // ["hosted" "type" "text"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                             // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[172]}, []*ast.Term{&guardTerms[173]}}, // ["users"] ["MultiUser"]
-			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[154]}, nil},           // ["hosted" "superuser"] []
+			{equals, 1, []*ast.Term{&guardTerms[174]}, []*ast.Term{&guardTerms[175]}}, // ["users"] ["MultiUser"]
+			{each, 1, []*ast.Term{&guardTerms[169], &guardTerms[156]}, nil},           // ["hosted" "superuser"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                            // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[174]}, nil},          // ["hosted" "lists"] []
+			{each, 1, []*ast.Term{&guardTerms[169], &guardTerms[176]}, nil},          // ["hosted" "lists"] []
 			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
-			{present, 2, []*ast.Term{&guardTerms[80]}, nil},                          // ["property"] []
+			{present, 2, []*ast.Term{&guardTerms[74]}, nil},                          // ["property"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                   // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[175]}, nil}, // ["hosted" "network"] []
+			{each, 1, []*ast.Term{&guardTerms[169], &guardTerms[177]}, nil}, // ["hosted" "network"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                 // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                                // ["rotation_templates"] []
-			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[107], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["hosted" "keyless" "is"] ["yes"]
-			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[107]}, nil},                                           // ["hosted" "keyless"] []
+			{equals, 1, []*ast.Term{&guardTerms[169], &guardTerms[107], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["hosted" "keyless" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[169], &guardTerms[107]}, nil},                                           // ["hosted" "keyless"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                              // ["id"] []
 			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil},                                            // ["secret" "id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                             // ["rotation_templates"] []
-			{holds, 1, []*ast.Term{&guardTerms[166]}, nil},                            // ["hosted"] []
-			{equals, 1, []*ast.Term{&guardTerms[172]}, []*ast.Term{&guardTerms[173]}}, // ["users"] ["MultiUser"]
-			{holds, 1, []*ast.Term{&guardTerms[110], &guardTerms[176]}, nil},          // ["secret" "json"] []
-			{each, 1, []*ast.Term{&guardTerms[110], &guardTerms[177]}, nil},           // ["secret" "lacks"] []
-			{equals, 2, []*ast.Term{&guardTerms[33]}, []*ast.Term{&guardTerms[178]}},  // ["key"] ["masterarn"]
+			{holds, 1, []*ast.Term{&guardTerms[169]}, nil},                            // ["hosted"] []
+			{equals, 1, []*ast.Term{&guardTerms[174]}, []*ast.Term{&guardTerms[175]}}, // ["users"] ["MultiUser"]
+			{holds, 1, []*ast.Term{&guardTerms[110], &guardTerms[178]}, nil},          // ["secret" "json"] []
+			{each, 1, []*ast.Term{&guardTerms[110], &guardTerms[179]}, nil},           // ["secret" "lacks"] []
+			{equals, 2, []*ast.Term{&guardTerms[31]}, []*ast.Term{&guardTerms[180]}},  // ["key"] ["masterarn"]
 			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil},         // ["secret" "id"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
@@ -885,161 +903,160 @@ var guards = []moduleGuards{
 	{"rotation/hosted-rotation-outdated/hosted_rotation_outdated.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                            // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[168]}, nil},          // ["hosted" "transforms"] []
-			{equals, 2, []*ast.Term{&guardTerms[73]}, []*ast.Term{&guardTerms[179]}}, // ["name"] ["AWS::SecretsManager-2020-07-23"]
-			{present, 2, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{each, 1, []*ast.Term{&guardTerms[169], &guardTerms[171]}, nil},          // ["hosted" "transforms"] []
+			{equals, 2, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[181]}}, // ["name"] ["AWS::SecretsManager-2020-07-23"]
+			{present, 2, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[9]}, nil},                           // ["stack"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                                                                // ["rotation_templates"] []
-			{each, 1, []*ast.Term{&guardTerms[166], &guardTerms[168]}, nil},                                              // ["hosted" "transforms"] []
-			{equals, 2, []*ast.Term{&guardTerms[73]}, []*ast.Term{&guardTerms[180]}},                                     // ["name"] ["AWS::SecretsManager-2024-09-16"]
-			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[181]}, nil},                                           // ["hosted" "runtime"] []
-			{equals, 1, []*ast.Term{&guardTerms[166], &guardTerms[181], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["hosted" "runtime" "is"] ["yes"]
+			{each, 1, []*ast.Term{&guardTerms[169], &guardTerms[171]}, nil},                                              // ["hosted" "transforms"] []
+			{equals, 2, []*ast.Term{&guardTerms[67]}, []*ast.Term{&guardTerms[182]}},                                     // ["name"] ["AWS::SecretsManager-2024-09-16"]
+			{present, 1, []*ast.Term{&guardTerms[169], &guardTerms[183]}, nil},                                           // ["hosted" "runtime"] []
+			{equals, 1, []*ast.Term{&guardTerms[169], &guardTerms[183], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["hosted" "runtime" "is"] ["yes"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                                              // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[166], &guardTerms[181], &guardTerms[52]}, nil},                          // ["hosted" "runtime" "text"] []
+			{present, 1, []*ast.Term{&guardTerms[169], &guardTerms[183], &guardTerms[47]}, nil},                          // ["hosted" "runtime" "text"] []
 		},
 	}},
 	{"rotation/master-password-conflict/master_password_conflict.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[111]}, nil},    // ["databases"] []
-			{present, 1, []*ast.Term{&guardTerms[182]}, nil}, // ["given_twice"] []
+			{present, 1, []*ast.Term{&guardTerms[184]}, nil}, // ["given_twice"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[183]}, nil}, // ["password"] []
-			{present, 1, []*ast.Term{&guardTerms[184]}, nil}, // ["manager"] []
+			{present, 1, []*ast.Term{&guardTerms[185]}, nil}, // ["password"] []
+			{present, 1, []*ast.Term{&guardTerms[186]}, nil}, // ["manager"] []
 		},
 	}},
 	{"rotation/master-password-unmanaged/master_password_unmanaged.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[111]}, nil},                            // ["databases"] []
-			{each, 1, []*ast.Term{&guardTerms[185]}, nil},                            // ["password_secrets"] []
-			{equals, 2, []*ast.Term{&guardTerms[186]}, []*ast.Term{&guardTerms[92]}}, // ["renewed"] ["no"]
-			{present, 1, []*ast.Term{&guardTerms[183]}, nil},                         // ["password"] []
+			{each, 1, []*ast.Term{&guardTerms[187]}, nil},                            // ["password_secrets"] []
+			{equals, 2, []*ast.Term{&guardTerms[188]}, []*ast.Term{&guardTerms[92]}}, // ["renewed"] ["no"]
+			{present, 1, []*ast.Term{&guardTerms[185]}, nil},                         // ["password"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[110]}, nil},                         // ["secret"] []
-			{present, 1, []*ast.Term{&guardTerms[184]}, nil},                         // ["manager"] []
+			{present, 1, []*ast.Term{&guardTerms[186]}, nil},                         // ["manager"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[111]}, nil},                            // ["databases"] []
-			{each, 1, []*ast.Term{&guardTerms[185]}, nil},                            // ["password_secrets"] []
-			{equals, 2, []*ast.Term{&guardTerms[186]}, []*ast.Term{&guardTerms[12]}}, // ["renewed"] ["unknown"]
-			{present, 1, []*ast.Term{&guardTerms[183]}, nil},                         // ["password"] []
+			{each, 1, []*ast.Term{&guardTerms[187]}, nil},                            // ["password_secrets"] []
+			{equals, 2, []*ast.Term{&guardTerms[188]}, []*ast.Term{&guardTerms[12]}}, // ["renewed"] ["unknown"]
+			{present, 1, []*ast.Term{&guardTerms[185]}, nil},                         // ["password"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[184]}, nil},                         // ["manager"] []
+			{present, 1, []*ast.Term{&guardTerms[186]}, nil},                         // ["manager"] []
 		},
 	}},
 	{"rotation/rotation-before-attachment/rotation_before_attachment.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[187]}, nil},                            // ["attachments"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[189]}, nil},                            // ["attachments"] []
+			{equals, 2, []*ast.Term{&guardTerms[190]}, []*ast.Term{&guardTerms[27]}}, // ["before"] [false]
 			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
-			{fails, 2, []*ast.Term{&guardTerms[188]}, nil},                           // ["before"] []
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                         // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                          // ["path"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 			{present, 2, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-before-permission/rotation_before_permission.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                                             // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[189]}, nil},                                            // ["uses"] []
-			{holds, 2, []*ast.Term{&guardTerms[190]}, nil},                                           // ["permission"] []
-			{fails, 2, []*ast.Term{&guardTerms[191]}, nil},                                           // ["after_permission"] []
-			{present, 2, []*ast.Term{&guardTerms[192], &guardTerms[38]}, nil},                        // ["invocable" "status"] []
-			{varies, 2, []*ast.Term{&guardTerms[192], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["invocable" "status"] ["none"]
-			{present, 2, []*ast.Term{&guardTerms[193]}, nil},                                         // ["schedule_id"] []
-			{present, 2, []*ast.Term{&guardTerms[190]}, nil},                                         // ["permission"] []
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},                                            // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[192]}, nil},                                            // ["uses"] []
+			{equals, 2, []*ast.Term{&guardTerms[193]}, []*ast.Term{&guardTerms[27]}},                 // ["after_permission"] [false]
+			{holds, 2, []*ast.Term{&guardTerms[194]}, nil},                                           // ["permission"] []
+			{present, 2, []*ast.Term{&guardTerms[195], &guardTerms[36]}, nil},                        // ["invocable" "status"] []
+			{varies, 2, []*ast.Term{&guardTerms[195], &guardTerms[36]}, []*ast.Term{&guardTerms[3]}}, // ["invocable" "status"] ["none"]
+			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                                         // ["schedule_id"] []
+			{present, 2, []*ast.Term{&guardTerms[194]}, nil},                                         // ["permission"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-function-not-invocable/rotation_function_not_invocable.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                                             // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[189]}, nil},                                            // ["uses"] []
-			{equals, 2, []*ast.Term{&guardTerms[192], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["invocable" "status"] ["none"]
-			{present, 2, []*ast.Term{&guardTerms[192]}, nil},                                         // ["invocable"] []
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},                                            // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[192]}, nil},                                            // ["uses"] []
+			{equals, 2, []*ast.Term{&guardTerms[195], &guardTerms[36]}, []*ast.Term{&guardTerms[3]}}, // ["invocable" "status"] ["none"]
+			{present, 2, []*ast.Term{&guardTerms[195]}, nil},                                         // ["invocable"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-function-underprovisioned/rotation_function_underprovisioned.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                             // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[194]}, nil},                            // ["capacities"] []
-			{equals, 2, []*ast.Term{&guardTerms[62]}, []*ast.Term{&guardTerms[195]}}, // ["kind"] ["timeout"]
-			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
-			{below, 2, []*ast.Term{&guardTerms[196]}, []*ast.Term{&guardTerms[125]}}, // ["amount"] [30]
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},                            // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[197]}, nil},                            // ["capacities"] []
+			{equals, 2, []*ast.Term{&guardTerms[56]}, []*ast.Term{&guardTerms[198]}}, // ["kind"] ["timeout"]
+			{present, 2, []*ast.Term{&guardTerms[199]}, nil},                         // ["amount"] []
+			{below, 2, []*ast.Term{&guardTerms[199]}, []*ast.Term{&guardTerms[125]}}, // ["amount"] [30]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
-			{present, 2, []*ast.Term{&guardTerms[197]}, nil},                         // ["is_default"] []
+			{present, 2, []*ast.Term{&guardTerms[199]}, nil},                         // ["amount"] []
+			{present, 2, []*ast.Term{&guardTerms[200]}, nil},                         // ["is_default"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                             // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[194]}, nil},                            // ["capacities"] []
-			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
-			{below, 2, []*ast.Term{&guardTerms[196]}, []*ast.Term{&guardTerms[198]}}, // ["amount"] [10]
-			{present, 2, []*ast.Term{&guardTerms[62]}, nil},                          // ["kind"] []
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},                            // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[197]}, nil},                            // ["capacities"] []
+			{present, 2, []*ast.Term{&guardTerms[199]}, nil},                         // ["amount"] []
+			{below, 2, []*ast.Term{&guardTerms[199]}, []*ast.Term{&guardTerms[201]}}, // ["amount"] [10]
+			{present, 2, []*ast.Term{&guardTerms[56]}, nil},                          // ["kind"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[196]}, nil},                         // ["amount"] []
+			{present, 2, []*ast.Term{&guardTerms[199]}, nil},                         // ["amount"] []
 		},
 	}},
 	{"rotation/rotation-interval-too-long/rotation_interval_too_long.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[199]}, nil},                            // ["intervals"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[202]}, nil},                            // ["intervals"] []
 			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
-			{present, 0, []*ast.Term{&guardTerms[200], &guardTerms[201]}, nil},       // ["settings" "max_rotation_days"] []
-			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
-			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
+			{present, 0, []*ast.Term{&guardTerms[132], &guardTerms[203]}, nil},       // ["settings" "max_rotation_days"] []
+			{present, 2, []*ast.Term{&guardTerms[204]}, nil},                         // ["hours"] []
+			{present, 2, []*ast.Term{&guardTerms[204]}, nil},                         // ["hours"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
-			{present, 0, []*ast.Term{&guardTerms[200], &guardTerms[201]}, nil},       // ["settings" "max_rotation_days"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
+			{present, 0, []*ast.Term{&guardTerms[132], &guardTerms[203]}, nil},       // ["settings" "max_rotation_days"] []
 		},
 	}},
 	{"rotation/rotation-owner-conflict/rotation_owner_conflict.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[203]}, nil},                            // ["rivals"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[205]}, nil},                            // ["rivals"] []
 			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[62]}, nil},                          // ["kind"] []
+			{present, 2, []*ast.Term{&guardTerms[56]}, nil},                          // ["kind"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                             // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[203]}, nil},                             // ["rivals"] []
-			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[159]}}, // ["is"] ["undecided"]
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                             // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[205]}, nil},                             // ["rivals"] []
+			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[161]}}, // ["is"] ["undecided"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[62]}, nil},                           // ["kind"] []
+			{present, 2, []*ast.Term{&guardTerms[56]}, nil},                           // ["kind"] []
 		},
 	}},
 	{"rotation/rotation-permission-without-source/rotation_permission_without_source.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[204]}, nil},                                            // ["invoke_permissions"] []
-			{equals, 1, []*ast.Term{&guardTerms[205]}, []*ast.Term{&guardTerms[23]}},                 // ["principal"] ["yes"]
-			{equals, 1, []*ast.Term{&guardTerms[206]}, []*ast.Term{&guardTerms[23]}},                 // ["invokes"] ["yes"]
-			{equals, 1, []*ast.Term{&guardTerms[32], &guardTerms[11]}, []*ast.Term{&guardTerms[18]}}, // ["source" "account"] ["any"]
-			{present, 1, []*ast.Term{&guardTerms[32]}, nil},                                          // ["source"] []
+			{each, 0, []*ast.Term{&guardTerms[206]}, nil},                                            // ["invoke_permissions"] []
+			{equals, 1, []*ast.Term{&guardTerms[207]}, []*ast.Term{&guardTerms[23]}},                 // ["principal"] ["yes"]
+			{equals, 1, []*ast.Term{&guardTerms[208]}, []*ast.Term{&guardTerms[23]}},                 // ["invokes"] ["yes"]
+			{equals, 1, []*ast.Term{&guardTerms[30], &guardTerms[11]}, []*ast.Term{&guardTerms[18]}}, // ["source" "account"] ["any"]
+			{present, 1, []*ast.Term{&guardTerms[30]}, nil},                                          // ["source"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 	}},
 	{"rotation/rotation-role-insufficient/rotation_role_insufficient.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                             // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[207]}, nil},                            // ["roles"] []
-			{each, 2, []*ast.Term{&guardTerms[177]}, nil},                            // ["lacks"] []
-			{equals, 3, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[208]}}, // ["status"] ["missing"]
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},                            // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[209]}, nil},                            // ["roles"] []
+			{each, 2, []*ast.Term{&guardTerms[179]}, nil},                            // ["lacks"] []
+			{equals, 3, []*ast.Term{&guardTerms[36]}, []*ast.Term{&guardTerms[210]}}, // ["status"] ["missing"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},                            // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[207]}, nil},                           // ["roles"] []
-			{each, 2, []*ast.Term{&guardTerms[177]}, nil},                           // ["lacks"] []
-			{equals, 3, []*ast.Term{&guardTerms[38]}, []*ast.Term{&guardTerms[12]}}, // ["status"] ["unknown"]
-			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                         // ["id"] []
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},    // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[209]}, nil},    // ["roles"] []
+			{present, 2, []*ast.Term{&guardTerms[179]}, nil}, // ["lacks"] []
+			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},    // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[207]}, nil},   // ["roles"] []
-			{holds, 2, []*ast.Term{&guardTerms[126]}, nil},  // ["external"] []
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},   // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[209]}, nil},   // ["roles"] []
+			{holds, 2, []*ast.Term{&guardTerms[127]}, nil},  // ["external"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
@@ -1047,93 +1064,93 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
-			{each, 1, []*ast.Term{&guardTerms[26]}, nil},                                             // ["rotation_functions"] []
+			{present, 1, []*ast.Term{&guardTerms[211]}, nil},                                         // ["changes"] []
+			{each, 1, []*ast.Term{&guardTerms[191]}, nil},                                            // ["rotation_functions"] []
+			{present, 1, []*ast.Term{&guardTerms[211]}, nil},                                         // ["changes"] []
 			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[26]}, nil},    // ["rotation_functions"] []
-			{each, 1, []*ast.Term{&guardTerms[207]}, nil},   // ["roles"] []
+			{each, 0, []*ast.Term{&guardTerms[191]}, nil},   // ["rotation_functions"] []
+			{each, 1, []*ast.Term{&guardTerms[209]}, nil},   // ["roles"] []
 			{present, 2, []*ast.Term{&guardTerms[12]}, nil}, // ["unknown"] []
-			{each, 2, []*ast.Term{&guardTerms[12]}, nil},    // ["unknown"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
 	{"rotation/rotation-schedule-invalid/rotation_schedule_invalid.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[209]}, nil},                            // ["faults"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[212]}, nil},                            // ["faults"] []
 			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[52]}, nil},                          // ["text"] []
+			{present, 2, []*ast.Term{&guardTerms[47]}, nil},                          // ["text"] []
 		},
 	}},
 	{"rotation/rotation-secret-fields-missing/rotation_secret_fields_missing.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[109]}, nil},                     // ["rotation_templates"] []
 			{present, 1, []*ast.Term{&guardTerms[110]}, nil},                  // ["secret"] []
-			{each, 1, []*ast.Term{&guardTerms[110], &guardTerms[177]}, nil},   // ["secret" "lacks"] []
-			{present, 1, []*ast.Term{&guardTerms[171]}, nil},                  // ["engine"] []
-			{present, 1, []*ast.Term{&guardTerms[172]}, nil},                  // ["users"] []
+			{present, 1, []*ast.Term{&guardTerms[173]}, nil},                  // ["engine"] []
+			{present, 1, []*ast.Term{&guardTerms[174]}, nil},                  // ["users"] []
 			{present, 1, []*ast.Term{&guardTerms[110], &guardTerms[10]}, nil}, // ["secret" "id"] []
 		},
 	}},
 	{"rotation/rotation-window-overlap/rotation_window_overlap.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                            // ["schedules"] []
-			{each, 1, []*ast.Term{&guardTerms[210]}, nil},                            // ["windows"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                            // ["schedules"] []
+			{each, 1, []*ast.Term{&guardTerms[213]}, nil},                            // ["windows"] []
 			{equals, 2, []*ast.Term{&guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["is"] ["yes"]
-			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
-			{present, 2, []*ast.Term{&guardTerms[211]}, nil},                         // ["room"] []
+			{present, 2, []*ast.Term{&guardTerms[204]}, nil},                         // ["hours"] []
+			{present, 2, []*ast.Term{&guardTerms[214]}, nil},                         // ["room"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                          // ["id"] []
-			{present, 2, []*ast.Term{&guardTerms[202]}, nil},                         // ["hours"] []
-			{present, 2, []*ast.Term{&guardTerms[212]}, nil},                         // ["daily"] []
-			{present, 2, []*ast.Term{&guardTerms[211]}, nil},                         // ["room"] []
-			{present, 2, []*ast.Term{&guardTerms[213]}, nil},                         // ["interval"] []
+			{present, 2, []*ast.Term{&guardTerms[204]}, nil},                         // ["hours"] []
+			{present, 2, []*ast.Term{&guardTerms[215]}, nil},                         // ["daily"] []
+			{present, 2, []*ast.Term{&guardTerms[214]}, nil},                         // ["room"] []
+			{present, 2, []*ast.Term{&guardTerms[216]}, nil},                         // ["interval"] []
 		},
 	}},
 	{"rotation/rotation-without-function/rotation_without_function.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                              // ["schedules"] []
-			{equals, 1, []*ast.Term{&guardTerms[214], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["unattended" "is"] ["yes"]
-			{present, 1, []*ast.Term{&guardTerms[214]}, nil},                                           // ["unattended"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                                              // ["schedules"] []
+			{equals, 1, []*ast.Term{&guardTerms[217], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["unattended" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[217]}, nil},                                           // ["unattended"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                               // ["schedules"] []
-			{equals, 1, []*ast.Term{&guardTerms[214], &guardTerms[112]}, []*ast.Term{&guardTerms[159]}}, // ["unattended" "is"] ["undecided"]
-			{present, 1, []*ast.Term{&guardTerms[214], &guardTerms[34]}, nil},                           // ["unattended" "reason"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                                               // ["schedules"] []
+			{equals, 1, []*ast.Term{&guardTerms[217], &guardTerms[112]}, []*ast.Term{&guardTerms[161]}}, // ["unattended" "is"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[217], &guardTerms[32]}, nil},                           // ["unattended" "reason"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                             // ["id"] []
 		},
 	}},
 	{"rotation/rotation-without-rules/rotation_without_rules.rego", []guard{
 		{
-			{each, 0, []*ast.Term{&guardTerms[163]}, nil},                                              // ["schedules"] []
-			{equals, 1, []*ast.Term{&guardTerms[215], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["without_rules" "is"] ["yes"]
-			{present, 1, []*ast.Term{&guardTerms[137]}, nil},                                           // ["path"] []
-			{present, 1, []*ast.Term{&guardTerms[215]}, nil},                                           // ["without_rules"] []
+			{each, 0, []*ast.Term{&guardTerms[166]}, nil},                                              // ["schedules"] []
+			{equals, 1, []*ast.Term{&guardTerms[218], &guardTerms[112]}, []*ast.Term{&guardTerms[23]}}, // ["without_rules" "is"] ["yes"]
+			{present, 1, []*ast.Term{&guardTerms[89]}, nil},                                            // ["path"] []
+			{present, 1, []*ast.Term{&guardTerms[218]}, nil},                                           // ["without_rules"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
 	{"rotation/secret-without-rotation/secret_without_rotation.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[68]}},                   // ["class"] ["credential"]
-			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[60]}},                   // ["class"] ["credential"]
+			{equals, 1, []*ast.Term{&guardTerms[164], &guardTerms[36]}, []*ast.Term{&guardTerms[3]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[164]}, nil},                                         // ["rotation"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[216]}},                  // ["class"] ["token"]
-			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[4]}}, // ["rotation" "status"] ["none"]
-			{present, 1, []*ast.Term{&guardTerms[162]}, nil},                                         // ["rotation"] []
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[219]}},                  // ["class"] ["token"]
+			{equals, 1, []*ast.Term{&guardTerms[164], &guardTerms[36]}, []*ast.Term{&guardTerms[3]}}, // ["rotation" "status"] ["none"]
+			{present, 1, []*ast.Term{&guardTerms[164]}, nil},                                         // ["rotation"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                               // ["secrets"] []
-			{present, 1, []*ast.Term{&guardTerms[7]}, nil},                                             // ["class"] []
-			{equals, 1, []*ast.Term{&guardTerms[7]}, []*ast.Term{&guardTerms[68], &guardTerms[216]}},   // ["class"] ["credential" "token"]
-			{equals, 1, []*ast.Term{&guardTerms[162], &guardTerms[38]}, []*ast.Term{&guardTerms[159]}}, // ["rotation" "status"] ["undecided"]
+			{equals, 1, []*ast.Term{&guardTerms[164], &guardTerms[36]}, []*ast.Term{&guardTerms[161]}}, // ["rotation" "status"] ["undecided"]
+			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                                             // ["class"] []
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[60], &guardTerms[219]}},   // ["class"] ["credential" "token"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                            // ["id"] []
 		},
 	}},
@@ -1142,14 +1159,14 @@ var guards = []moduleGuards{
 // guardTerms are what paths and values consist of.
 var guardTerms = [...]ast.Term{
 	{Value: ast.String("secret_statements")},
-	{Value: ast.String("allows")},
 	{Value: ast.String("condition")},
 	{Value: ast.String("organization")},
 	{Value: ast.String("none")},
-	{Value: ast.String("loose")},
 	{Value: ast.String("principals")},
 	{Value: ast.String("class")},
 	{Value: ast.String("cross")},
+	{Value: ast.String("allows")},
+	{Value: ast.String("loose")},
 	{Value: ast.String("stack")},
 	{Value: ast.String("id")},
 	{Value: ast.String("account")},
@@ -1167,11 +1184,9 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("yes")},
 	{Value: ast.String("identity_statements")},
 	{Value: ast.String("reach")},
-	{Value: ast.String("rotation_functions")},
 	{Value: ast.String("administrator")},
-	{Value: ast.String("secret_actions")},
-	{Value: ast.String("BatchGetSecretValue")},
-	{Value: ast.String("GetSecretValue")},
+	{Value: ast.Boolean(false)},
+	{Value: ast.String("manages")},
 	{Value: ast.String("about")},
 	{Value: ast.String("source")},
 	{Value: ast.String("key")},
@@ -1189,15 +1204,11 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("denies")},
 	{Value: ast.String("conditional")},
 	{Value: ast.String("spares")},
-	{Value: ast.String("vital")},
-	{Value: ast.String("secretsmanager:PutSecretValue")},
 	{Value: ast.String("own_account")},
-	{Value: ast.String("manages")},
 	{Value: ast.String("text")},
 	{Value: ast.String("not_actions")},
 	{Value: ast.String("service")},
 	{Value: ast.String("vpc_only")},
-	{Value: ast.String("policy")},
 	{Value: ast.String("credential_parameters")},
 	{Value: ast.String("no_echo")},
 	{Value: ast.String("default")},
@@ -1206,20 +1217,20 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("kind")},
 	{Value: ast.String("credential-property")},
 	{Value: ast.String("carried")},
-	{Value: ast.String("type")},
-	{Value: ast.String("AWS::SecretsManager::Secret")},
 	{Value: ast.String("provenance")},
 	{Value: ast.String("credential")},
+	{Value: ast.String("type")},
+	{Value: ast.String("AWS::SecretsManager::Secret")},
 	{Value: ast.String("length")},
 	{Value: ast.String("shown")},
 	{Value: ast.String("disclosures")},
 	{Value: ast.String("place")},
 	{Value: ast.String("name")},
 	{Value: ast.String("dynamic_references")},
-	{Value: ast.String("store")},
-	{Value: ast.String("ssm")},
 	{Value: ast.String("metadata")},
 	{Value: ast.String("output")},
+	{Value: ast.String("store")},
+	{Value: ast.String("ssm")},
 	{Value: ast.String("identifier")},
 	{Value: ast.String("property")},
 	{Value: ast.String("empty")},
@@ -1228,9 +1239,15 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("format")},
 	{Value: ast.String("tokens")},
 	{Value: ast.String("formed")},
+	{Value: ast.String("version")},
+	{Value: ast.String("stage")},
+	{Value: ast.String("AWSCURRENT")},
 	{Value: ast.String("resolved")},
 	{Value: ast.String("takes_secret")},
 	{Value: ast.String("backslash")},
+	{Value: ast.String("number")},
+	{Value: ast.Number("61")},
+	{Value: ast.String("path")},
 	{Value: ast.String("key_statements")},
 	{Value: ast.String("decrypts")},
 	{Value: ast.String("no")},
@@ -1267,20 +1284,22 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("replacement")},
 	{Value: ast.String("pending_days")},
 	{Value: ast.Number("30")},
-	{Value: ast.String("external")},
 	{Value: ast.String("valueless")},
+	{Value: ast.String("external")},
 	{Value: ast.String("names")},
-	{Value: ast.String("pieces")},
+	{Value: ast.String("end")},
+	{Value: ast.String("known")},
 	{Value: ast.String("untagged")},
+	{Value: ast.String("settings")},
+	{Value: ast.String("required_tags")},
 	{Value: ast.String("tags")},
 	{Value: ast.String("more")},
 	{Value: ast.String("unmentioned")},
+	{Value: ast.String("Interface")},
 	{Value: ast.String("admits")},
 	{Value: ast.String("https")},
 	{Value: ast.String("closed")},
-	{Value: ast.String("path")},
 	{Value: ast.String("types")},
-	{Value: ast.String("Interface")},
 	{Value: ast.String("without_subnets")},
 	{Value: ast.String("zones")},
 	{Value: ast.String("twice")},
@@ -1290,9 +1309,9 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("endpoint_statements")},
 	{Value: ast.String("endpoint")},
 	{Value: ast.String("single_subnet")},
-	{Value: ast.String("clients_by_default_name")},
 	{Value: ast.String("dns")},
 	{Value: ast.String("private")},
+	{Value: ast.String("clients_by_default_name")},
 	{Value: ast.String("on")},
 	{Value: ast.String("vpc_id")},
 	{Value: ast.String("superuser")},
@@ -1302,8 +1321,9 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("role")},
 	{Value: ast.String("undecided")},
 	{Value: ast.String("public")},
-	{Value: ast.String("database")},
+	{Value: ast.String("nat")},
 	{Value: ast.String("rotation")},
+	{Value: ast.String("database")},
 	{Value: ast.String("schedules")},
 	{Value: ast.String("partner")},
 	{Value: ast.String("trust")},
@@ -1311,7 +1331,6 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("macros")},
 	{Value: ast.String("transforms")},
 	{Value: ast.String("absent")},
-	{Value: ast.String("known")},
 	{Value: ast.String("engine")},
 	{Value: ast.String("users")},
 	{Value: ast.String("MultiUser")},
@@ -1330,9 +1349,10 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("renewed")},
 	{Value: ast.String("attachments")},
 	{Value: ast.String("before")},
+	{Value: ast.String("rotation_functions")},
 	{Value: ast.String("uses")},
-	{Value: ast.String("permission")},
 	{Value: ast.String("after_permission")},
+	{Value: ast.String("permission")},
 	{Value: ast.String("invocable")},
 	{Value: ast.String("schedule_id")},
 	{Value: ast.String("capacities")},
@@ -1341,7 +1361,6 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("is_default")},
 	{Value: ast.Number("10")},
 	{Value: ast.String("intervals")},
-	{Value: ast.String("settings")},
 	{Value: ast.String("max_rotation_days")},
 	{Value: ast.String("hours")},
 	{Value: ast.String("rivals")},
@@ -1350,6 +1369,7 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("invokes")},
 	{Value: ast.String("roles")},
 	{Value: ast.String("missing")},
+	{Value: ast.String("changes")},
 	{Value: ast.String("faults")},
 	{Value: ast.String("windows")},
 	{Value: ast.String("room")},
