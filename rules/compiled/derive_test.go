@@ -159,6 +159,10 @@ func compared(terms []*ast.Term) (stepKind, *ast.Term, []*ast.Term) {
 		if set, ok := terms[2].Value.(ast.Set); ok && !slices.ContainsFunc(set.Slice(), func(t *ast.Term) bool { return !isConstant(t) }) {
 			return kind, terms[1], set.Slice()
 		}
+	case isEmpty(terms[2].Value) && kind == equals:
+		return empty, terms[1], nil
+	case isEmpty(terms[2].Value) && kind == varies:
+		return filled, terms[1], nil
 	case isConstant(terms[2]):
 		return kind, terms[1], terms[2:3]
 	case isConstant(terms[1]) && (kind == equals || kind == varies):

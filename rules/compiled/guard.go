@@ -32,6 +32,8 @@ const (
 	lacks                   // it is not there, or none of the values
 	below                   // it is less than the value
 	above                   // it is more than the value
+	empty                   // it is a list without items
+	filled                  // it is anything else, and there
 )
 
 // moduleGuards are the guards of the rules of a module that find something.
@@ -43,7 +45,7 @@ type moduleGuards struct {
 // MayFind reports whether the rules of a module may find something in an input document. Where it is not known, they may.
 func MayFind(module string, document ast.Value) bool {
 	at, known := slices.BinarySearchFunc(guards, module, func(g moduleGuards, name string) int { return strings.Compare(g.module, name) })
-	return !known || slices.ContainsFunc(guards[at].guards, func(g guard) bool { return g.pass([]ast.Value{document}) })
+	return !known || slices.ContainsFunc(guards[at].guards, func(g guard) bool { return g.pass(append(make([]ast.Value, 0, 4), document)) })
 }
 
 // pass reports whether the steps that are left pass, given the elements that the ones before go through.
@@ -108,8 +110,17 @@ func (s step) compares(found ast.Value) bool {
 		return found.Compare(s.values[0].Value) < 0
 	case above:
 		return found.Compare(s.values[0].Value) > 0
+	case empty:
+		return isEmpty(found)
+	case filled:
+		return !isEmpty(found)
 	}
 	return true // present
+}
+
+func isEmpty(found ast.Value) bool {
+	list, ok := found.(*ast.Array)
+	return ok && list.Len() == 0
 }
 
 // isTrue is what Rego makes of a value: everything is true but false, and what is not there.

@@ -21,6 +21,8 @@ var bodies = []string{
 	`some s in input.a; s.b < 2; s.b > 0`,
 	`some s in input.a; count(s.list) > 0`,
 	`some s in input.a; count(s.list) > 1`,
+	`some s in input.a; s.list != []`,
+	`some s in input.a; s.list == []; not s.b == []`,
 	`some s in input.a; count(s.list) == 0; not s.b`,
 	`some s in input.a; count({x | some x in s.list; x.b == "x"}) > 0; s.c`,
 	`some s in input.a; s.list == [x | some x in s.list; x.b == "x"]; count(s.list) > 0`,

@@ -61,7 +61,7 @@ func (w *guardsWriter) guard(g guard) {
 }
 
 func (w *guardsWriter) step(s step) {
-	kind := []string{"each", "present", "holds", "fails", "equals", "varies", "lacks", "below", "above"}[s.kind]
+	kind := []string{"each", "present", "holds", "fails", "equals", "varies", "lacks", "below", "above", "empty", "filled"}[s.kind]
 	w.lines = append(w.lines, fmt.Sprintf("{%s, %d, %s, %s}, // %v %v", kind, s.element, w.list(s.path), w.list(s.values), s.path, s.values))
 }
 
