@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -14,16 +15,20 @@ import (
 
 // engine evaluates rules.
 type engine struct {
-	rules []rules.Rule
+	rules []*rules.Rule
 	own   []ownRule
 	*library
 }
 
 // newEngine takes rules of the program and of users, which are skipped, and users' rules as compiled.
 func newEngine(from *library, all []rules.Rule, own ...ownRule) *engine {
-	isOwn := func(r rules.Rule) bool { return r.Folder != "" }
-	program := slices.DeleteFunc(slices.Clone(all), isOwn)
-	return &engine{rules: program, own: own, library: from}
+	e := &engine{own: own, library: from}
+	for i := range all {
+		if all[i].Folder == "" {
+			e.rules = append(e.rules, &all[i])
+		}
+	}
+	return e
 }
 
 // judge evaluates the rules that have something to judge: the program's together, each of a user's alone.
@@ -46,7 +51,8 @@ func (e *engine) judge(ctx context.Context, assembly *model.Assembly) ([]judgeme
 // stack takes longer to grow than some more queries.
 const together = 4
 
-func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable []rules.Rule) ([]judgement, []error) {
+func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable []*rules.Rule) ([]judgement, []error) {
+	applicable = slices.DeleteFunc(applicable, func(r *rules.Rule) bool { return !e.mayFind(r, input.Value) })
 	if len(applicable) == 0 {
 		return nil, nil
 	}
@@ -54,6 +60,7 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 	if err != nil {
 		return nil, []error{err}
 	}
+	growStack(0)
 	var all []judgement
 	var errs []error
 	for some := range slices.Chunk(applicable, together) {
@@ -65,7 +72,7 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 
 // judgeSome evaluates rules in one query. If that fails, a query for each rule tells which one is to blame, and the
 // others still judge.
-func judgeSome(ctx context.Context, compiler *ast.Compiler, input *ast.Term, some []rules.Rule) ([]judgement, []error) {
+func judgeSome(ctx context.Context, compiler *ast.Compiler, input *ast.Term, some []*rules.Rule) ([]judgement, []error) {
 	found, err := evaluate(ctx, compiler, input, some)
 	if err == nil || len(some) == 1 {
 		return found, errorsOf(err)
@@ -73,7 +80,7 @@ func judgeSome(ctx context.Context, compiler *ast.Compiler, input *ast.Term, som
 	var all []judgement
 	var errs []error
 	for _, rule := range some {
-		found, err := evaluate(ctx, compiler, input, []rules.Rule{rule})
+		found, err := evaluate(ctx, compiler, input, []*rules.Rule{rule})
 		all, errs = append(all, found...), append(errs, errorsOf(err)...)
 	}
 	return all, errs
@@ -87,7 +94,7 @@ func errorsOf(err error) []error {
 }
 
 // applicable returns the rules one of whose subjects the assembly has.
-func (e *engine) applicable(assembly *model.Assembly) (found []rules.Rule, own []ownRule) {
+func (e *engine) applicable(assembly *model.Assembly) (found []*rules.Rule, own []ownRule) {
 	for _, rule := range e.rules {
 		if slices.ContainsFunc(rule.Subjects, assembly.Has) {
 			found = append(found, rule)
@@ -102,7 +109,7 @@ func (e *engine) applicable(assembly *model.Assembly) (found []rules.Rule, own [
 }
 
 // sections are those of the input document that some rules read.
-func sections(applicable []rules.Rule, own []ownRule) []string {
+func sections(applicable []*rules.Rule, own []ownRule) []string {
 	var all []string
 	for _, rule := range applicable {
 		all = append(all, rule.Sections...)
@@ -115,12 +122,12 @@ func sections(applicable []rules.Rule, own []ownRule) []string {
 }
 
 // evaluate asks for the sets of the rules in one query: data.rules.<category>["<name>"].fail = v0; ...
-func evaluate(ctx context.Context, compiler *ast.Compiler, input *ast.Term, wanted []rules.Rule) ([]judgement, error) {
+func evaluate(ctx context.Context, compiler *ast.Compiler, input *ast.Term, wanted []*rules.Rule) ([]judgement, error) {
 	var body ast.Body
 	var sets []set
-	for i := range wanted {
-		for _, kind := range wanted[i].Kinds {
-			s := set{rule: &wanted[i], kind: Kind(kind), variable: ast.Var(fmt.Sprintf("v%d", len(sets)))}
+	for _, rule := range wanted {
+		for _, kind := range rule.Kinds {
+			s := set{rule: rule, kind: Kind(kind), variable: ast.Var("v" + strconv.Itoa(len(sets)))}
 			body.Append(ast.Equality.Expr(ast.NewTerm(s.variable), ast.NewTerm(s.ref())))
 			sets = append(sets, s)
 		}

@@ -49,7 +49,7 @@ func TestRuleThatDoesNotCompile(t *testing.T) {
 
 // TestMissingModule names a rule's file that is not embedded.
 func TestMissingModule(t *testing.T) {
-	e := &engine{rules: []rules.Rule{{Name: "absent", Subjects: []string{"secrets"}, Modules: []string{"absent/absent.rego"}}}, library: newLibrary()}
+	e := newEngine(newLibrary(), []rules.Rule{{Name: "absent", Subjects: []string{"secrets"}, Modules: []string{"absent/absent.rego"}}})
 	_, errs := e.judge(t.Context(), assemble(t, unrotated))
 	if len(errs) != 1 || !strings.HasPrefix(errs[0].Error(), "read rule <secretwright>/absent/absent.rego: ") {
 		t.Errorf("errors: %v", errs)
@@ -75,7 +75,7 @@ func TestEvaluationIsCancelled(t *testing.T) {
 
 // TestNothingToJudge starts no OPA for a template without a subject of any rule.
 func TestNothingToJudge(t *testing.T) {
-	e := &engine{rules: rules.All(), library: newLibrary()}
+	e := newEngine(newLibrary(), rules.All())
 	found, errs := e.judge(t.Context(), assemble(t, "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n"))
 	if len(found)+len(errs)+len(e.modules) > 0 {
 		t.Errorf("judgements %v, errors %v, %d modules", found, errs, len(e.modules))
@@ -84,7 +84,7 @@ func TestNothingToJudge(t *testing.T) {
 
 // TestCompilesWhatIsNeeded compiles the rules of secrets for a secret, more for more, and nothing twice.
 func TestCompilesWhatIsNeeded(t *testing.T) {
-	e := &engine{rules: few(t), library: newLibrary()}
+	e := newEngine(newLibrary(), few(t))
 	secret := assemble(t, unrotated)
 	endpoint := assemble(t, unrotated+`  Endpoint:
     Type: AWS::EC2::VPCEndpoint
@@ -124,10 +124,10 @@ func few(t *testing.T) []rules.Rule {
 // engineWith returns an engine with a few rules and a planted one about secrets.
 func engineWith(t *testing.T, text string) *engine {
 	t.Helper()
-	e := &engine{rules: append([]rules.Rule{{
+	e := newEngine(newLibrary(), append([]rules.Rule{{
 		Name: "planted", Category: "planted", Severity: "low", Kinds: []string{"fail"},
 		Subjects: []string{"secrets"}, Sections: []string{"secrets"}, Modules: []string{"planted.rego"},
-	}}, few(t)...), library: newLibrary()}
+	}}, few(t)...))
 	module, err := ast.ParseModule("planted.rego", "package rules.planted.planted\n\n"+text)
 	if err != nil {
 		t.Fatal(err)

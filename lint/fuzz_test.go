@@ -38,7 +38,7 @@ func FuzzRun(f *testing.F) {
 			}
 			return
 		}
-		insideSource(t, r, strings.Split(string(stack.Source), "\n"))
+		insideSource(t, r, strings.Split(stack.Source, "\n"))
 		r.Rules = nil // the same in every report, and most of a small one
 		for _, format := range report.Formats() {
 			if err := report.Write(io.Discard, format, r, report.Options{Open: true, Color: true, Width: 80}); err != nil {

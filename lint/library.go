@@ -18,18 +18,26 @@ type library struct {
 	modules  map[string]*ast.Module
 	compiler *ast.Compiler
 	// add adds the modules of a rule that are not there yet; compile makes a compiler of all.
-	add     func(modules map[string]*ast.Module, rule rules.Rule) error
+	add     func(modules map[string]*ast.Module, rule *rules.Rule) error
 	compile func(modules map[string]*ast.Module) (*ast.Compiler, error)
+	// mayFind reports, before a rule is added, whether it may find something in an input document.
+	mayFind func(rule *rules.Rule, document ast.Value) bool
 }
 
 // The rules of the program as they are built in: compiled, and as Rego, which gives the same findings and takes longer.
 var (
-	fromCompiled = &library{modules: map[string]*ast.Module{}, add: addCompiled, compile: linkCompiled}
+	fromCompiled = &library{modules: map[string]*ast.Module{}, add: addCompiled, compile: linkCompiled, mayFind: passesGuards}
 	fromSources  = newLibrary()
 )
 
 func newLibrary() *library {
-	return &library{modules: map[string]*ast.Module{}, add: addModules, compile: compileSources}
+	return &library{modules: map[string]*ast.Module{}, add: addModules, compile: compileSources, mayFind: always}
+}
+
+func always(*rules.Rule, ast.Value) bool { return true }
+
+func passesGuards(rule *rules.Rule, document ast.Value) bool {
+	return compiled.MayFind(rule.Modules[0], document)
 }
 
 // programRules is where the program's rules come from.
@@ -41,7 +49,7 @@ func programRules(sources bool) *library {
 }
 
 // with returns a compiler that holds the modules of the given rules, and of those that were needed before.
-func (l *library) with(wanted []rules.Rule) (*ast.Compiler, error) {
+func (l *library) with(wanted []*rules.Rule) (*ast.Compiler, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	known := len(l.modules)
@@ -62,7 +70,7 @@ func (l *library) with(wanted []rules.Rule) (*ast.Compiler, error) {
 }
 
 // addModules parses the files of a rule that are not among the modules yet.
-func addModules(modules map[string]*ast.Module, rule rules.Rule) error {
+func addModules(modules map[string]*ast.Module, rule *rules.Rule) error {
 	for _, file := range rule.Modules {
 		if modules[file] != nil {
 			continue
@@ -88,7 +96,7 @@ func compileSources(modules map[string]*ast.Module) (*ast.Compiler, error) {
 	return compiler, nil
 }
 
-func addCompiled(modules map[string]*ast.Module, rule rules.Rule) error {
+func addCompiled(modules map[string]*ast.Module, rule *rules.Rule) error {
 	for _, file := range rule.Modules {
 		if modules[file] != nil {
 			continue

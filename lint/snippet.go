@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"cmp"
 	"strings"
 	"unicode/utf8"
@@ -20,16 +19,15 @@ const (
 
 // source gives snippets of a file that show no credential.
 type source struct {
-	text        []byte
-	lines       []int           // offset of each line, filled when a line is first asked for
+	lines       lines
 	number      int             // the line that was asked for last, and its text: a minified
 	runes       []rune          // template is one single line
 	credentials map[int32]int32 // by line, the first column that must not be shown
 	from        int32           // the line from which on nothing is shown, 0 for none
 }
 
-func newSource(text []byte, credentials []*template.Node) source {
-	s := source{text: text, credentials: map[int32]int32{}}
+func newSource(text string, credentials []*template.Node) source {
+	s := source{lines: newLines(text), credentials: map[int32]int32{}}
 	for _, node := range credentials {
 		s.conceal(node)
 	}
@@ -83,7 +81,7 @@ func (s *source) lastLine(node *template.Node) int32 {
 	}
 	text = strings.TrimSpace(strings.TrimLeft(text, `"'`))
 	for _, word := range strings.Fields(node.Text) {
-		for text == "" && int(line) < len(s.lines) {
+		for text == "" && int(line) < s.lines.count() {
 			line++
 			text = strings.TrimSpace(string(s.line(int(line))))
 		}
@@ -129,27 +127,9 @@ func (s *source) line(number int) []rune {
 }
 
 func (s *source) read(number int) []rune {
-	if s.lines == nil {
-		s.lines = make([]int, 1, bytes.Count(s.text, []byte("\n"))+1)
-		for offset := 0; ; {
-			end := bytes.IndexByte(s.text[offset:], '\n')
-			if end < 0 {
-				break
-			}
-			offset += end + 1
-			s.lines = append(s.lines, offset)
-		}
-	}
-	if number < 1 || number > len(s.lines) {
+	text := strings.TrimRight(s.lines.line(number), "\r")
+	if !utf8.ValidString(text) {
 		return nil
 	}
-	text := s.text[s.lines[number-1]:]
-	if end := bytes.IndexByte(text, '\n'); end >= 0 {
-		text = text[:end]
-	}
-	text = bytes.TrimRight(text, "\r")
-	if !utf8.Valid(text) {
-		return nil
-	}
-	return []rune(strings.ReplaceAll(string(text), "\t", " "))
+	return []rune(strings.ReplaceAll(text, "\t", " "))
 }

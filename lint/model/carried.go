@@ -83,8 +83,8 @@ func (c *carried) hideHandedOver() {
 		return
 	}
 	at := handover{stack: c.stack, kind: "carrier", key: c.entry.key, mayBeName: true}
-	for _, p := range c.entry.value.parts {
-		if p.from == parameter && at.takes(p.name, len(c.entry.value.parts) == 1) {
+	for _, p := range c.entry.value.parts() {
+		if p.from == parameter && at.takes(p.name, len(c.entry.value.parts()) == 1) {
 			c.stack.hideNode(p.source)
 			p.home(c.stack).variable(p.name).hidden = true
 		}
@@ -149,7 +149,7 @@ func judge(e carriedEntry, f form, s *stack) *carried {
 
 // isNamed reports whether a parameter says of itself that it is the name or the address of something.
 func (v value) isNamed() bool {
-	return slices.ContainsFunc(v.parameters(), aboutOther().MatchString)
+	return slices.ContainsFunc(v.parameters(), isAboutOther)
 }
 
 // sign replaces the credential by its fingerprint.

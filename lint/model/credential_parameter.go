@@ -25,7 +25,7 @@ func called(name string) string {
 	switch {
 	case isCredentialKey(name):
 		return "credential"
-	case aboutOther().MatchString(name):
+	case isAboutOther(name):
 		return "other"
 	}
 	return "unspecific"

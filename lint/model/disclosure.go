@@ -63,8 +63,8 @@ func (s *stack) disclosed(n *template.Node, place string, exists *formula) []*di
 	var all []*disclosure
 	type source struct{ kind, name string }
 	seen := map[source]bool{}
-	s.eachText(n, func(b branch) {
-		for _, p := range b.value.parts {
+	s.eachText(n, template.Call, func(b branch) { // what is written out is no secret of the stack
+		for _, p := range b.value.parts() {
 			kind, name := p.keptSecret(s)
 			if kind == "" || seen[source{kind, name}] || impossible(and(exists, b.when)) {
 				continue

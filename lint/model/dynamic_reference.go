@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -25,8 +26,6 @@ type dynamicReference struct {
 	number   int      // of the different references of a template, 0 for one that stood before
 }
 
-var dynamicPattern = lazily(`\{\{resolve:(secretsmanager|ssm-secure|ssm):((?:\$\{[^{}]*\}|[^{}])*)\}\}`)
-
 // dynamicReferences reads the references in a text. A part that is not written there is one segment,
 // whatever it holds: an ARN by Ref, a name by parameter.
 func (v value) dynamicReferences(s *stack) []dynamicReference {
@@ -34,17 +33,56 @@ func (v value) dynamicReferences(s *stack) []dynamicReference {
 		return nil
 	}
 	var all []dynamicReference
-	for _, match := range dynamicPattern().FindAllStringSubmatch(v.legible(s), -1) {
-		made := dynamicReference{store: match[1], value: v, broken: strings.HasSuffix(match[2], `\`)}
-		made.text = value{parts: v.restoreText(match[1] + ":" + match[2])}.plain()
-		made.read(v, strings.Split(match[2], ":"))
+	for store, id := range writtenReferences(v.legible(s)) {
+		made := dynamicReference{store: store, value: v, broken: strings.HasSuffix(id, `\`)}
+		made.text = value{made: v.restoreText(store + ":" + id)}.plain()
+		made.read(v, strings.Split(id, ":"))
 		all = append(all, made)
 	}
 	return all
 }
 
+// writtenReferences yields the store of each {{resolve:store:id}} in a text and what is read from it.
+func writtenReferences(text string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		const begin = "{{resolve:"
+		for _, rest, found := strings.Cut(text, begin); found; _, rest, found = strings.Cut(rest, begin) {
+			store, id, _ := strings.Cut(rest, ":")
+			if store != "secretsmanager" && store != "ssm-secure" && store != "ssm" {
+				continue
+			}
+			if end := endOfReference(id); end >= 0 {
+				if !yield(store, id[:end]) {
+					return
+				}
+				rest = id[end:]
+			}
+		}
+	}
+}
+
+// endOfReference is where the braces that end a reference stand, -1 without any. A variable of Fn::Sub may come before
+// them, but no other brace.
+func endOfReference(id string) int {
+	for i := 0; i < len(id); i++ {
+		switch {
+		case strings.HasPrefix(id[i:], "}}"):
+			return i
+		case strings.HasPrefix(id[i:], "${"):
+			length := strings.IndexAny(id[i+2:], "{}")
+			if length < 0 || id[i+2+length] == '{' {
+				return -1
+			}
+			i += 2 + length
+		case id[i] == '{', id[i] == '}':
+			return -1
+		}
+	}
+	return -1
+}
+
 func (v value) mayResolve() bool {
-	return slices.ContainsFunc(v.parts, func(p part) bool { return strings.Contains(p.text, "{{resolve") })
+	return slices.ContainsFunc(v.parts(), func(p part) bool { return strings.Contains(p.text, "{{resolve") })
 }
 
 // read takes the segments apart. An ARN has colons itself: seven segments for a secret, six for a
@@ -56,11 +94,11 @@ func (d *dynamicReference) read(v value, segments []string) {
 	}
 	segment := func(i int) value {
 		if i < len(segments) {
-			return value{kind: text, parts: v.restoreText(segments[i])}
+			return composed(v.restoreText(segments[i]))
 		}
 		return value{kind: text}
 	}
-	d.id = value{kind: text, parts: v.restoreText(strings.Join(segments[:count], ":"))}
+	d.id = composed(v.restoreText(strings.Join(segments[:count], ":")))
 	if d.store == "secretsmanager" { // the segment after the id can only be SecretString
 		d.key, d.stage, d.pin = segment(count+1), segment(count+2), segment(count+3)
 	}
@@ -70,7 +108,7 @@ func (d *dynamicReference) read(v value, segments []string) {
 // in the template itself; restoreText reads it. A Default may be a reference, and so may a mapping.
 func (v value) legible(s *stack) string {
 	var b strings.Builder
-	for i, p := range v.parts {
+	for i, p := range v.parts() {
 		switch {
 		case p.known && (p.from == literal || p.from == mapped || p.isReferenceOf(s)):
 			b.WriteString(p.text)

@@ -128,3 +128,26 @@ func TestPassedReferences(t *testing.T) {
 		"parent/Child:\nParameters: {P: {Type: String, Description: '{{resolve'}}\nResources: {T: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: !Ref P}}}")
 	equal(t, "references", showDynamic(buildAll(t, all...)), "ssm a")
 }
+
+func TestWrittenReferences(t *testing.T) {
+	for text, want := range map[string]string{
+		"{{resolve:ssm:x}}": "ssm x",
+		"a{{resolve:ssm:x:1}}b{{resolve:secretsmanager:}}": "ssm x:1, secretsmanager ",
+		"{{resolve:ssm-secure:${A}/${!B}}}":                "ssm-secure ${A}/${!B}",
+		"{{resolve:ssm:$x}}":                               "ssm $x",
+		"{{{resolve:ssm:x}}}":                              "ssm x",
+		"{{resolve:ssm:{{resolve:ssm:x}}":                  "ssm x",
+		"{{resolve:other:x}}":                              "",
+		"{{resolve:ssm}}":                                  "",
+		"{{resolve:ssm:x}":                                 "",
+		"{{resolve:ssm:x{y}}":                              "",
+		"{{resolve:ssm:${x":                                "",
+		"{{resolve:ssm:${x{y}}}":                           "",
+	} {
+		var found []string
+		for store, id := range writtenReferences(text) {
+			found = append(found, store+" "+id)
+		}
+		equal(t, text, strings.Join(found, ", "), want)
+	}
+}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -13,7 +12,7 @@ func (a *Assembly) dynamicReferences() []*dynamicReference { return a.facts.dyna
 func (a *Assembly) findDynamic() []*dynamicReference {
 	var all []*dynamicReference
 	for _, s := range a.stacks {
-		if bytes.Contains(s.Source, []byte("{{resolve")) {
+		if strings.Contains(s.Source, "{{resolve") {
 			all = append(all, s.findDynamic()...)
 		}
 	}
@@ -23,12 +22,12 @@ func (a *Assembly) findDynamic() []*dynamicReference {
 func (s *stack) findDynamic() []*dynamicReference {
 	var all []*dynamicReference
 	inherited := s.inherited()
-	everywhere := s.assembly.handsOnDynamic()
+	where := template.Dynamic
+	if s.assembly.handsOnDynamic() {
+		where |= template.Call
+	}
 	find := func(owner *resource, n *template.Node, place string) {
-		if !everywhere && !speaksOf(n, "{{resolve") { // to compute what its values are takes much longer
-			return
-		}
-		s.eachText(n, func(b branch) {
+		s.eachText(n, where, func(b branch) {
 			if owner == nil || !inherited[b.value.node.At] {
 				all = append(all, s.dynamicIn(b, owner, place)...)
 			}
@@ -56,28 +55,7 @@ func (a *Assembly) handsOnDynamic() bool {
 		return true
 	}
 	for _, s := range a.stacks {
-		if speaksOf(s.Root.Get("Parameters"), "{{resolve") || speaksOf(s.Root.Get("Mappings"), "{{resolve") {
-			return true
-		}
-	}
-	return false
-}
-
-// speaksOf reports whether a text is in some key or value of a node.
-func speaksOf(n *template.Node, text string) bool {
-	return some(n, func(n *template.Node) bool { return strings.Contains(n.Text, text) || strings.Contains(n.Key, text) })
-}
-
-// some reports whether something is true of a node or of one below it.
-func some(n *template.Node, is func(*template.Node) bool) bool {
-	if n == nil {
-		return false
-	}
-	if is(n) {
-		return true
-	}
-	for child := range n.Children() {
-		if some(child, is) {
+		if s.Root.Get("Parameters").Holds(template.Dynamic) || s.Root.Get("Mappings").Holds(template.Dynamic) {
 			return true
 		}
 	}
@@ -163,18 +141,18 @@ func numberDifferent(all []*dynamicReference) {
 	}
 }
 
-// eachText visits the texts below a node in all cases that they have.
-func (s *stack) eachText(n *template.Node, visit func(branch)) {
-	if n == nil {
+// eachText visits the texts below a node that have one of some marks, in all cases that they have.
+func (s *stack) eachText(n *template.Node, where template.Mark, visit func(branch)) {
+	if !n.Holds(where) {
 		return
 	}
 	if name, _ := intrinsic(n); name == "" && (n.Kind == template.Map || n.Kind == template.List) {
 		for child := range n.Children() {
-			s.eachText(child, visit)
+			s.eachText(child, where, visit)
 		}
 		return
 	}
-	for _, b := range s.value(n).alternatives() {
+	for b := range s.value(n).alternatives() {
 		b.eachText(n, visit)
 	}
 }
@@ -187,8 +165,8 @@ func (b branch) eachText(n *template.Node, visit func(branch)) {
 		visit(b)
 		return
 	}
-	for _, item := range b.value.items {
-		for _, inner := range b.under(nil, item.alternatives()) {
+	for _, item := range b.value.items() {
+		for inner := range b.under(item.alternatives()) {
 			inner.eachText(b.value.node, visit)
 		}
 	}

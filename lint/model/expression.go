@@ -14,8 +14,6 @@ const (
 	longestRate = 999 * 24 // hours
 )
 
-var ratePattern = lazily(`^rate\((\d+) (hours?|days?)\)$`)
-
 // timing is what a schedule expression means, in hours.
 type timing struct {
 	longest int // between two rotations
@@ -30,19 +28,28 @@ func readExpression(expression string) (timing, error) {
 	if inner, ok := strings.CutPrefix(expression, "cron("); ok && strings.HasSuffix(inner, ")") {
 		return readCron(strings.Fields(strings.TrimSuffix(inner, ")")))
 	}
-	match := ratePattern().FindStringSubmatch(expression)
-	if match == nil {
+	count, unit, isRate := cutRate(expression)
+	if !isRate {
 		return timing{}, errors.New("a schedule expression is rate(N hours), rate(N days) or cron(0 H DAY MONTH WEEKDAY *)")
 	}
-	n, err := strconv.Atoi(match[1])
+	n, err := strconv.Atoi(count)
 	made := timing{longest: n, room: n}
-	if strings.HasPrefix(match[2], "day") {
+	if unit == "day" {
 		made = inDays(min(n, longestRate))
 	}
 	if err != nil || made.longest < shortestGap || made.longest > longestRate {
 		return timing{}, errors.New("a rate lies between 4 hours and 999 days")
 	}
 	return made, nil
+}
+
+// cutRate takes rate(N hours) apart: a number of digits, and hour or day.
+func cutRate(expression string) (count, unit string, isRate bool) {
+	inner, begins := strings.CutPrefix(expression, "rate(")
+	inner, ends := strings.CutSuffix(inner, ")")
+	count, unit, _ = strings.Cut(inner, " ")
+	unit = strings.TrimSuffix(unit, "s")
+	return count, unit, begins && ends && count != "" && strings.Trim(count, "0123456789") == "" && (unit == "hour" || unit == "day")
 }
 
 // inDays is the timing of an interval in days, whose windows begin at midnight.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -35,11 +36,19 @@ func (a *Assembly) countIdentities() int {
 }
 
 func (a *Assembly) speaksOfSecrets() bool {
-	return slices.ContainsFunc(a.stacks, func(s *stack) bool {
-		return some(s.Root, func(n *template.Node) bool {
-			return strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager")
-		})
-	})
+	return slices.ContainsFunc(a.stacks, func(s *stack) bool { return speaksOfSecrets(s.Root) })
+}
+
+func speaksOfSecrets(n *template.Node) bool {
+	if strings.Contains(n.Text, "ecretsmanager") || strings.Contains(n.Text, "ecretsManager") {
+		return true
+	}
+	for child := range n.Children() {
+		if speaksOfSecrets(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // identityStatements are the statements about Secrets Manager in policies of roles, users and groups,
@@ -54,7 +63,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(identityTypes[:3]...) {
-		for _, policy := range r.property("Policies").members() {
+		for policy := range r.property("Policies").members() {
 			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
 		}
 		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
@@ -66,7 +75,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(samPolicyTypes...) {
-		for _, policy := range r.property("Policies").members() {
+		for policy := range r.property("Policies").members() {
 			if policy.value.get("Statement").kind != absent {
 				add("", a.statementsIn(r, policy.value)...)
 			}
@@ -77,8 +86,8 @@ func (a *Assembly) identityStatements() []identityStatement {
 }
 
 // addManaged adds AWS's managed policies that are about secrets.
-func (a *Assembly) addManaged(r *resource, arns []branch, add func(string, ...*statement)) {
-	for _, arn := range arns {
+func (a *Assembly) addManaged(r *resource, arns iter.Seq[branch], add func(string, ...*statement)) {
+	for arn := range arns {
 		if !arn.value.scalar() {
 			continue
 		}
@@ -99,7 +108,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 		if p, sole := r.property("PermissionsBoundary").sole(); sole && p.from == attribute {
 			found[p.to] = true
 		}
-		for _, arn := range append(r.property("ManagedPolicyArns").members(), r.property("Policies").members()...) {
+		for arn := range r.members("ManagedPolicyArns", "Policies") {
 			if p, sole := arn.value.sole(); sole && p.from == attribute {
 				attached[p.to] = true
 			}
@@ -107,7 +116,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 	}
 	for _, r := range a.byType["AWS::IAM::ManagedPolicy"] {
 		called := strings.ToLower(r.id + r.property("ManagedPolicyName").plain())
-		isAttached := attached[r] || len(r.property("Roles").members())+len(r.property("Users").members())+len(r.property("Groups").members()) > 0
+		isAttached := attached[r] || !isEmpty(r.members("Roles", "Users", "Groups"))
 		found[r] = !isAttached && (found[r] || strings.Contains(called, "boundary"))
 	}
 	return found
@@ -118,7 +127,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 func (s *statement) isOfSecrets() bool {
 	return len(s.actions) == 0 || slices.ContainsFunc(s.actions, func(action string) bool {
 		service, _, _ := strings.Cut(action, ":")
-		return wildcard(strings.ToLower(service), "secretsmanager")
+		return anyCase(service, "secretsmanager")
 	})
 }
 
@@ -129,12 +138,18 @@ func (s *statement) isAdministrator() bool {
 
 // Condition keys that choose among secrets, or leave only calls of other services (Service Authorization
 // Reference, "Condition keys for AWS Secrets Manager"; IAM User Guide, "Global condition keys").
-var choosing = lazily(`^((secretsmanager|aws):resourcetag/|secretsmanager:(resource/allowrotationlambdaarn|secretid|name)$|aws:(calledvia|viaawsservice))`)
+func choosesSecrets(key string) bool {
+	switch key {
+	case "secretsmanager:resource/allowrotationlambdaarn", "secretsmanager:secretid", "secretsmanager:name":
+		return true
+	}
+	return hasPrefix(key, []string{"secretsmanager:resourcetag/", "aws:resourcetag/", "aws:calledvia", "aws:viaawsservice"})
+}
 
 // reach says which secrets a statement is about: "all" in some deployments, or "some".
 func (s *statement) reach() (secrets, when string) {
 	if !s.allows || s.condition.restriction == unknownRestriction && len(s.condition.keys) == 0 ||
-		slices.ContainsFunc(s.condition.keys, choosing().MatchString) {
+		slices.ContainsFunc(s.condition.keys, choosesSecrets) {
 		return "some", ""
 	}
 	every := among(s.node.get("Resource").members(), func(v value) answer { return answer{is: v.everySecret()} })

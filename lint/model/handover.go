@@ -54,8 +54,8 @@ func (a *Assembly) findHandovers() handovers {
 // add notes the parameters that a value is made of, but for those whose own names tell that they
 // are no credentials.
 func (all handovers) add(v value, at handover) {
-	for _, p := range v.parts {
-		if p.from != parameter || !at.takes(p.name, len(v.parts) == 1) {
+	for _, p := range v.parts() {
+		if p.from != parameter || !at.takes(p.name, len(v.parts()) == 1) {
 			continue
 		}
 		home := p.home(at.stack)
@@ -70,7 +70,7 @@ func (all handovers) add(v value, at handover) {
 // a carrier it is where the key leaves no doubt, or where parameter and key are both called so.
 func (h handover) takes(name string, alone bool) bool {
 	switch {
-	case !alone && !isCredentialKey(name), h.mayBeName && aboutOther().MatchString(name):
+	case !alone && !isCredentialKey(name), h.mayBeName && isAboutOther(name):
 		return false
 	case h.kind == "carrier":
 		return isPasswordKey(h.key) || isCredentialKey(name) && !mayNameSecret(h.key)

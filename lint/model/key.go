@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -17,7 +18,11 @@ var customerKey = lazily(`(^|:)alias/([b-zA-Z0-9_-]|a[^w]|aw[^s]|aws[^/])|:key/`
 
 // The key that AWS manages for secrets may also be named (Secrets Manager User Guide, "Secret encryption
 // and decryption").
-var managedKey = lazily(`(^|:)(alias/)?aws/secretsmanager$`)
+func isManagedKey(id string) bool {
+	before, isManaged := strings.CutSuffix(id, "aws/secretsmanager")
+	before = strings.TrimSuffix(before, "alias/")
+	return isManaged && (before == "" || strings.HasSuffix(before, ":"))
+}
 
 // keyFact is what is known about one customer managed key.
 type keyFact struct {
@@ -108,7 +113,7 @@ func (r *resource) keyBehind() *resource {
 // other, "unknown" where only deployment tells or cases differ.
 func (r *resource) encryption() string {
 	verdict := ""
-	for _, outcome := range r.property("KmsKeyId").outcomes() {
+	for outcome := range r.property("KmsKeyId").outcomes() {
 		next := r.whoseKey(outcome.value)
 		if verdict != "" && next != verdict {
 			return "unknown"
@@ -123,7 +128,7 @@ func (r *resource) encryption() string {
 func (r *resource) whoseKey(v value) string {
 	id, isKnown := v.text()
 	switch {
-	case v.kind == absent, managedKey().MatchString(v.plain()):
+	case v.kind == absent, isManagedKey(v.plain()):
 		return "aws"
 	case isKnown && id != "", r.stack.assembly.keyOf(v, r.stack) != nil, customerKey().MatchString(v.plain()):
 		return "customer"

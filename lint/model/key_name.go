@@ -6,33 +6,47 @@ import (
 )
 
 // Keys are called a credential by their last words: DB_PASSWORD, apiKey. What ends in NAME, ARN, ID, URL,
-// PATH, TTL and the like says something about one.
+// PATH, TTL and the like says something about one. None of this is done by expressions: most keys of all
+// templates are asked.
 var (
 	credentialWords = strings.Fields("password passwords passwd pwd passphrase passcode secret secrets token tokens credential credentials")
 	credentialKeys  = strings.Fields("api access private secret signing license encryption auth account master shared client app hmac jwt webhook cookie")
+	passwordWords   = credentialWords[:6]
 )
 
-// endsInCredential looks for those words in lower case. It is no expression because most keys of all
-// templates are asked.
+// endsInCredential looks for those words in lower case.
 func endsInCredential(letters string) bool {
-	letters = strings.TrimRight(letters, "0123456789")
+	letters = withoutNumber(letters)
 	kind, isKey := strings.CutSuffix(strings.TrimSuffix(letters, "s"), "key")
 	return endsIn(letters, credentialWords) || isKey && endsIn(kind, credentialKeys)
 }
+
+func withoutNumber(letters string) string { return strings.TrimRight(letters, "0123456789") }
 
 func endsIn(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
-var passWord = lazily(`(?i:([-_.]|^)pass)$|[a-z]Pass$`)
-
+// endsInPass looks for the word pass: not that of compass.
 func endsInPass(key string) bool {
-	const pass = "pass"
-	return len(key) >= len(pass) && strings.EqualFold(key[len(key)-len(pass):], pass) && passWord().MatchString(key)
+	before, word := key[:max(0, len(key)-len("pass"))], key[max(0, len(key)-len("pass")):]
+	if !strings.EqualFold(word, "pass") {
+		return false
+	}
+	if before == "" {
+		return true
+	}
+	last := before[len(before)-1]
+	return strings.IndexByte("-_.", last) >= 0 || isLower(last) && word == "Pass"
 }
 
 // No credential: what makes a request or an update one of its own, and the place in a long list.
-var otherToken = lazily(`(idempotency|clientrequest|^client|update|next|page|pagination|continuation|deployment)tokens?$`)
+var otherTokens = strings.Fields("idempotency clientrequest update next page pagination continuation deployment")
+
+func isOtherToken(letters string) bool {
+	of, isToken := strings.CutSuffix(strings.TrimSuffix(letters, "s"), "token")
+	return isToken && (of == "client" || endsIn(of, otherTokens))
+}
 
 // isCredentialKey reports whether a key is called a credential.
 func isCredentialKey(key string) bool {
@@ -40,39 +54,42 @@ func isCredentialKey(key string) bool {
 		return false
 	}
 	letters := lettersOf(key)
-	return (endsInPass(key) || endsInCredential(letters)) && !isSwitch(key) && !otherToken().MatchString(letters)
+	return (endsInPass(key) || endsInCredential(letters)) && !isSwitch(key) && !isOtherToken(letters)
 }
 
+// lettersOf are the letters and digits of a key, in lower case.
 func lettersOf(key string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
+	letters := make([]byte, 0, len(key))
+	for _, c := range []byte(key) {
+		if isUpper(c) {
+			c += 'a' - 'A'
 		}
-		return -1
-	}, strings.ToLower(key))
+		if isLower(c) || c >= '0' && c <= '9' {
+			letters = append(letters, c)
+		}
+	}
+	return string(letters)
 }
-
-var passwordName = lazily(`(passwords?|passwd|pwd|passphrase|passcode)\d*$`)
 
 // isPasswordKey reports whether a key is called a password, under which nobody keeps a name.
 func isPasswordKey(key string) bool {
-	return isCredentialKey(key) && (endsInPass(key) || passwordName().MatchString(lettersOf(key)))
+	return isCredentialKey(key) && (endsInPass(key) || endsIn(withoutNumber(lettersOf(key)), passwordWords))
 }
 
-// secretName matches keys under which people keep the names of secrets and of KMS keys, or what is sold
-// with a product, as often as credentials; ownSecret those that are called the credential of something.
+// namedSecrets end keys under which people keep the names of secrets and of KMS keys, or what is sold with a
+// product, as often as credentials; ownSecrets stand before secret in those that are called the credential of
+// something.
 var (
-	secretName = lazily(`(secrets?|credentials?|(encryption|license)keys?)\d*$`)
-	ownSecret  = lazily(`(client|app|application|shared|webhook|consumer|api|session|signing|jwt|cookie|oauth)secret\d*$`)
+	namedSecrets = strings.Fields("secret secrets credential credentials encryptionkey encryptionkeys licensekey licensekeys")
+	ownSecrets   = strings.Fields("client app application shared webhook consumer api session signing jwt cookie oauth")
 )
 
 // mayNameSecret reports whether a key may as well go with the name of a secret or of a key.
 func mayNameSecret(key string) bool {
-	letters := lettersOf(key)
-	return secretName().MatchString(letters) && !ownSecret().MatchString(letters)
+	letters := withoutNumber(lettersOf(key))
+	of, isSecret := strings.CutSuffix(letters, "secret")
+	return endsIn(letters, namedSecrets) && !(isSecret && endsIn(of, ownSecrets))
 }
-
-var keyWords = lazily(`[A-Z]?[a-z]+|[A-Z]+`)
 
 // switches are words of keys that turn something on or off, or count something: AllowUsersToChangePassword,
 // MAX_TOKENS.
@@ -82,10 +99,41 @@ var switches = []string{
 }
 
 func isSwitch(key string) bool {
-	return slices.ContainsFunc(keyWords().FindAllString(key, -1), func(word string) bool {
-		return slices.Contains(switches, strings.ToLower(word))
-	})
+	for key != "" {
+		word := key[:max(1, wordLength(key))]
+		if slices.ContainsFunc(switches, func(s string) bool { return strings.EqualFold(s, word) }) {
+			return true
+		}
+		key = key[len(word):]
+	}
+	return false
 }
 
-// aboutOther matches the names of what says something about a credential, or stands beside one.
-var aboutOther = lazily(`(?i)(name|arn|id|path|url|uri|host|endpoint|bucket|prefix|file|user|port|region|email|domain|version|parameters?|params|algorithm|type)$`)
+// wordLength is the length of the word that a key begins with, 0 for none: MAX of MAX_TOKENS, Allow of AllowUsers.
+func wordLength(key string) int {
+	end := 0
+	for end < len(key) && isUpper(key[end]) {
+		end++
+	}
+	if end > 1 || end == len(key) || !isLower(key[end]) {
+		return end
+	}
+	for end < len(key) && isLower(key[end]) {
+		end++
+	}
+	return end
+}
+
+func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// others end the names of what says something about a credential, or stands beside one.
+var others = strings.Fields("name arn id path url uri host endpoint bucket prefix file user port region email domain version " +
+	"parameter parameters params algorithm type")
+
+// isAboutOther reports whether a name says of itself that it is no credential's.
+func isAboutOther(name string) bool {
+	return slices.ContainsFunc(others, func(word string) bool {
+		return len(name) >= len(word) && strings.EqualFold(name[len(name)-len(word):], word)
+	})
+}

@@ -125,7 +125,7 @@ Resources:
 		"!Sub '{{resolve:ssm:/${Env}}}-secret'": ", ",
 	} {
 		s := build(t, fmt.Sprintf(source, name)).facts.secrets[0]
-		known, end := s.property("Name").written()
+		known, end := s.property("Name").spelled()
 		equal(t, name, known+", "+end, want)
 	}
 }

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,7 +30,7 @@ type loops struct {
 
 // expandLoops gives the stack a tree without loops. Its nodes stand where the loops' lines are.
 func (s *stack) expandLoops() {
-	if !bytes.Contains(s.Source, []byte(loopPrefix)) {
+	if !strings.Contains(s.Source, loopPrefix) {
 		return
 	}
 	l := loops{

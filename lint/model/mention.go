@@ -59,7 +59,7 @@ type mentions struct {
 }
 
 func (m *mentions) walk(n *template.Node) {
-	if len(m.ids) == 0 || m.doubtful {
+	if len(m.ids) == 0 || m.doubtful || !n.Holds(template.Call|template.Secret) {
 		return
 	}
 	switch name, argument := intrinsic(n); name {

@@ -7,7 +7,10 @@
 package model
 
 import (
+	"slices"
+
 	"github.com/secretwright/secretwright/lint/template"
+	"iter"
 )
 
 // Options says what is known about the stacks beside their templates.
@@ -157,7 +160,6 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 		assembly:   a,
 		parameters: map[string]*template.Node{},
 		given:      map[string]*template.Node{},
-		resources:  map[string]*resource{},
 		conditions: map[string]*formula{},
 		variables:  map[string]*variable{},
 	}
@@ -186,25 +188,24 @@ func (s *stack) index() {
 // addResources adds each logical id once: of duplicate keys the last one counts, as it does for
 // CloudFormation.
 func (s *stack) addResources(all *template.Node) {
-	last := make(map[string]*template.Node, all.Len())
+	s.resources = make(map[string]*resource, all.Len())
+	s.ordered = make([]*resource, 0, all.Len())
+	made := make([]resource, all.Len()) // one allocation for all
 	for node := range all.Children() {
-		last[node.Key] = node
-	}
-	for node := range all.Children() {
-		if last[node.Key] == node {
-			s.addResource(node)
+		if s.Child(all, node.Key) == node && s.addResource(node, &made[0]) {
+			made = made[1:]
 		}
 	}
 }
 
 // addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
-func (s *stack) addResource(node *template.Node) {
+func (s *stack) addResource(node *template.Node, r *resource) bool {
 	s.noteMore(node)
 	kind := node.Get("Type")
 	if kind == nil || kind.Kind != template.String {
-		return
+		return false
 	}
-	r := &resource{
+	*r = resource{
 		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text,
 		node: node, properties: node.Get("Properties"),
 	}
@@ -213,6 +214,7 @@ func (s *stack) addResource(node *template.Node) {
 	}
 	s.resources[r.id] = r
 	s.ordered = append(s.ordered, r)
+	return true
 }
 
 // settle finds out when the resources of a stack exist: under their own conditions, and, in a nested
@@ -228,8 +230,13 @@ func (s *stack) settle() {
 		always = s.nestedIn.exists
 	}
 	s.assertions()
+	s.assembly.resources = slices.Grow(s.assembly.resources, len(s.ordered))
 	for _, r := range s.ordered {
-		if r.exists = and(always, s.conditionNamed(r.condition)); impossible(r.exists) {
+		r.exists = always
+		if r.condition != "" {
+			r.exists = and(always, s.conditionNamed(r.condition))
+		}
+		if impossible(r.exists) {
 			continue
 		}
 		s.assembly.resources = append(s.assembly.resources, r)
@@ -254,6 +261,17 @@ func (r *resource) property(keys ...string) value {
 		}
 	}
 	return r.stack.value(node)
+}
+
+// members are those of several properties.
+func (r *resource) members(properties ...string) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for _, property := range properties {
+			if !r.property(property).visitMembers(nil, yield) {
+				return
+			}
+		}
+	}
 }
 
 // is reports whether the resource has one of the types.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -24,8 +25,12 @@ const (
 
 // Secrets whose names begin like this belong to the service (User Guide, "Secrets managed by other
 // services"); those of pull-through caches hold the login of another registry.
-var managedName = lazily(
-	`^((appflow|databrew|datasync|directconnect|ecs-sc|events|marketplace-deployment|opsworks-cm|pcs|rds|redshift|sqlworkbench)!|ecr-pullthroughcache/)`)
+var ownerServices = strings.Fields("appflow databrew datasync directconnect ecs-sc events marketplace-deployment opsworks-cm pcs rds redshift sqlworkbench")
+
+func isManagedName(name string) bool {
+	service, _, isManaged := strings.Cut(name, "!")
+	return isManaged && slices.Contains(ownerServices, service) || strings.HasPrefix(name, "ecr-pullthroughcache/")
+}
 
 // secretFact is what is known about one secret.
 type secretFact struct {
@@ -92,7 +97,7 @@ func isDatabase(kind string) bool {
 func classOf(r *resource) class {
 	name := r.property("Name").plain()
 	switch {
-	case managedName().MatchString(name):
+	case isManagedName(name):
 		return managedClass
 	case r.property("Type").kind != absent:
 		return externalClass
@@ -122,8 +127,8 @@ func (r *resource) classOfString(fields fields) class {
 
 // holdsAccessKey reports whether the value is the access key of an IAM user of the template.
 func (r *resource) holdsAccessKey() bool {
-	for _, alternative := range r.property("SecretString").alternatives() {
-		for _, p := range alternative.value.parts {
+	for alternative := range r.property("SecretString").alternatives() {
+		for _, p := range alternative.value.parts() {
 			if p.from == attribute && p.to.is("AWS::IAM::AccessKey") && p.name == "SecretAccessKey" {
 				return true
 			}
@@ -142,14 +147,14 @@ func (r *resource) fields() fields {
 		template = r.property("SecretString")
 	}
 	found := fields{}
-	for _, alternative := range template.alternatives() {
+	for alternative := range template.alternatives() {
 		parsed := alternative.value
 		if parsed.kind != mapping {
 			parsed, _ = parseJSON(parsed)
 		}
-		for i, key := range parsed.keys {
+		for i, key := range parsed.keys() {
 			key = strings.ToLower(key)
-			found[key] = append(found[key], parsed.items[i])
+			found[key] = append(found[key], parsed.items()[i])
 		}
 	}
 	return found
@@ -190,13 +195,32 @@ func (f fields) settings(s *stack) bool {
 	return len(f) > 0
 }
 
-// Names under which a plain value is a credential all the same.
-var credentialName = lazily(`(?i)passw|passphrase|pwd|secret|token|credential|(api|access|private|signing|license|encryption)[-_ ]?key`)
+// Names under which a plain value is a credential all the same, and kinds of keys.
+var (
+	credentialNames = strings.Fields("passw passphrase pwd secret token credential")
+	keyNames        = strings.Fields("api access private signing license encryption")
+)
+
+func isCredentialName(name string) bool {
+	name = strings.ToLower(name)
+	if slices.ContainsFunc(credentialNames, func(word string) bool { return strings.Contains(name, word) }) {
+		return true
+	}
+	for kind, rest, found := strings.Cut(name, "key"); found; kind, rest, found = strings.Cut(rest, "key") {
+		if last := len(kind) - 1; last >= 0 && strings.IndexByte("-_ ", kind[last]) >= 0 {
+			kind = kind[:last]
+		}
+		if endsIn(kind, keyNames) {
+			return true
+		}
+	}
+	return false
+}
 
 // called reports whether some field is called a credential.
 func (f fields) called() bool {
 	for key := range f {
-		if credentialName().MatchString(key) {
+		if isCredentialName(key) {
 			return true
 		}
 	}
@@ -206,23 +230,23 @@ func (f fields) called() bool {
 // isSetting reports whether nobody wanted to keep the value of a key secret: it is made of
 // attributes of resources and of the environment, or is plain text that is not called a credential.
 func (s *stack) isSetting(key string, v value) bool {
-	for i, item := range v.items {
+	for i, item := range v.items() {
 		if v.kind == mapping {
-			key = v.keys[i]
+			key = v.keys()[i]
 		}
 		if !s.isSetting(key, item) {
 			return false
 		}
 	}
-	called := credentialName().MatchString(key)
+	called := isCredentialName(key)
 	if called && v.isLiteral() && v.plain() != "" {
 		return false
 	}
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		switch p.from {
 		case literal, attribute, pseudo, imported, mapped, ssm:
 		case parameter:
-			if called || p.home(s).noEcho(p.name) || credentialName().MatchString(p.name) {
+			if called || p.home(s).noEcho(p.name) || isCredentialName(p.name) {
 				return false
 			}
 		default:

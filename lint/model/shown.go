@@ -17,7 +17,7 @@ func (c *carried) shown() bool {
 	case "credential":
 		return inEnvironment
 	case "all":
-		return inEnvironment && !aboutOther().MatchString(c.entry.key)
+		return inEnvironment && !isAboutOther(c.entry.key)
 	}
 	return false
 }

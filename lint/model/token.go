@@ -78,6 +78,9 @@ func (f *tokenFormat) startsAt(rest string) bool {
 }
 
 func (f *tokenFormat) in(content string) (found, bool) {
+	if f.kind == "password" && !strings.ContainsAny(content, "@;") { // most addresses have none
+		return found{}, false
+	}
 	const most = 16 // texts that look alike and are examples
 	for _, match := range f.pattern().FindAllStringSubmatch(content, most) {
 		if token := match[len(match)-1]; !sample(token) && !f.isNoCredential(token) {
@@ -89,7 +92,7 @@ func (f *tokenFormat) in(content string) (found, bool) {
 
 // isNoCredential excludes what only says where a password belongs.
 func (f *tokenFormat) isNoCredential(token string) bool {
-	return f.kind == "password" && (placeholder(token) || wordOnly().MatchString(token) || credentialName().MatchString(token))
+	return f.kind == "password" && (placeholder(token) || wordOnly().MatchString(token) || isCredentialName(token))
 }
 
 // Documentation writes its examples so that nobody takes them for real ones.

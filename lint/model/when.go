@@ -17,7 +17,7 @@ func both(a, b *formula) (*formula, bool) {
 }
 
 // impossible reports whether certainly no deployment fulfils a formula.
-func impossible(f *formula) bool { return solve(f) == solution{} }
+func impossible(f *formula) bool { return f != nil && solve(f) == solution{} }
 
 // circumstances says in which deployments something of the resource is there that depends on a
 // formula: "" when it always is.

@@ -1,7 +1,6 @@
 package template
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,10 +14,10 @@ const manifestName = "manifest.json"
 func isAssembly(folder string) bool {
 	path := filepath.Join(folder, manifestName)
 	source, problem := readFile(path)
-	if problem != nil || !bytes.Contains(source, []byte(`"artifacts"`)) || !bytes.Contains(source, []byte(`"version"`)) {
+	if problem != nil || !strings.Contains(source, `"artifacts"`) || !strings.Contains(source, `"version"`) {
 		return false
 	}
-	manifest, built := readJSON(path, string(toUTF8(source)))
+	manifest, built := readJSON(path, toUTF8(source))
 	return built.failure != nil || manifest.Get("artifacts") != nil && manifest.Get("version") != nil
 }
 
@@ -54,7 +53,7 @@ func (a *assembly) folder(folder string) {
 		a.problems = append(a.problems, problem)
 		return
 	}
-	root, built := readJSON(m.path, string(toUTF8(source)))
+	root, built := readJSON(m.path, toUTF8(source))
 	if built.failure != nil {
 		built.failure.Message = "broken manifest of a cloud assembly: " + built.failure.Message
 		a.problems = append(a.problems, built.failure)

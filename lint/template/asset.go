@@ -35,7 +35,7 @@ func (m *manifest) readAssets(path string) {
 	if problem != nil {
 		return
 	}
-	root, built := readJSON(path, string(toUTF8(source)))
+	root, built := readJSON(path, toUTF8(source))
 	if built.failure != nil {
 		built.failure.Message = "broken asset manifest of a cloud assembly: " + built.failure.Message
 		m.problems = append(m.problems, built.failure)

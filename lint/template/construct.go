@@ -61,7 +61,7 @@ func (t *constructTree) at(where location) string {
 			Tree *construct `json:"tree"`
 		}
 		source, problem := readFile(t.file)
-		if problem == nil && json.Unmarshal(source, &file) == nil && file.Tree != nil {
+		if problem == nil && json.Unmarshal([]byte(source), &file) == nil && file.Tree != nil {
 			t.collect(file.Tree, "")
 		}
 	})

@@ -4,7 +4,7 @@ package template
 // new: a node belongs to one tree. So a tree can be rewritten while its nodes keep their positions.
 func (n *Node) With(children []*Node) *Node {
 	made := *n
-	made.parent, made.first, made.next, made.count = nil, nil, nil, 0
+	made.parent, made.first, made.next, made.count, made.marks = nil, nil, nil, 0, 0
 	entries := chain{parent: &made}
 	for _, child := range children {
 		child.next = nil

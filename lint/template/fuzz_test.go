@@ -33,7 +33,7 @@ func FuzzRead(f *testing.F) {
 		if !errors.As(err, &problem) {
 			t.Fatalf("%v is no *Problem", err)
 		}
-		lines := strings.Split(string(toUTF8(source)), "\n")
+		lines := strings.Split(toUTF8(string(source)), "\n")
 		if problem.Message == "" || problem.Line < 0 || problem.Line > len(lines) {
 			t.Fatalf("%v of %d lines", problem, len(lines))
 		}

@@ -1,11 +1,11 @@
 package template
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 )
 
 const stdinName = "<stdin>"
@@ -84,7 +84,7 @@ func loadCandidate(path string) (*Stack, *Problem) {
 	}
 	// Most other files are told by a glance at their text, without parsing.
 	text := toUTF8(source)
-	if !bytes.Contains(text, []byte("Resources")) && !wantsToBe(text) {
+	if !strings.Contains(text, "Resources") && !wantsToBe(text) {
 		return nil, nil
 	}
 	stack, problem := read(path, source)
@@ -95,54 +95,53 @@ func loadCandidate(path string) (*Stack, *Problem) {
 }
 
 // wantsToBe reports whether a text plainly is meant to be a template, though it may be broken.
-func wantsToBe(text []byte) bool {
-	return bytes.Contains(text, []byte("AWSTemplateFormatVersion")) ||
-		bytes.Contains(text, []byte("Resources")) && bytes.Contains(text, []byte("AWS::"))
+func wantsToBe(text string) bool {
+	return strings.Contains(text, "AWSTemplateFormatVersion") || strings.Contains(text, "Resources") && strings.Contains(text, "AWS::")
 }
 
 // head is the beginning of a file that is too large to be read.
-func head(path string) []byte {
+func head(path string) string {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil
+		return ""
 	}
 	defer file.Close()
 	text, _ := io.ReadAll(io.LimitReader(file, 64<<10)) // what could be read decides
-	return text
+	return string(text)
 }
 
 // readFile reads a file whole, but never more than a template may have.
-func readFile(path string) ([]byte, *Problem) {
+func readFile(path string) (string, *Problem) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, &Problem{File: path, Message: reason(err)}
+		return "", &Problem{File: path, Message: reason(err)}
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	switch {
 	case err != nil:
-		return nil, &Problem{File: path, Message: reason(err)}
+		return "", &Problem{File: path, Message: reason(err)}
 	case info.Size() > MaxBytes:
-		return nil, &Problem{File: path, Message: tooLarge("the file", info.Size())}
+		return "", &Problem{File: path, Message: tooLarge("the file", info.Size())}
 	}
 	return readLimited(path, "the file", file, info.Size())
 }
 
 // readLimited makes room for a size that is likely, and takes what comes.
-func readLimited(path, what string, from io.Reader, size int64) ([]byte, *Problem) {
+func readLimited(path, what string, from io.Reader, size int64) (string, *Problem) {
 	if from == nil {
-		return nil, &Problem{File: path, Message: what + " is not available"}
+		return "", &Problem{File: path, Message: what + " is not available"}
 	}
-	var source bytes.Buffer
-	source.Grow(int(size) + bytes.MinRead)
-	_, err := source.ReadFrom(io.LimitReader(from, MaxBytes+1))
+	var source strings.Builder // its text needs no copy
+	source.Grow(int(size))
+	_, err := io.Copy(&source, io.LimitReader(from, MaxBytes+1))
 	switch {
 	case err != nil:
-		return nil, &Problem{File: path, Message: reason(err)}
+		return "", &Problem{File: path, Message: reason(err)}
 	case source.Len() > MaxBytes:
-		return nil, &Problem{File: path, Message: tooLarge(what, 0)}
+		return "", &Problem{File: path, Message: tooLarge(what, 0)}
 	}
-	return source.Bytes(), nil
+	return source.String(), nil
 }
 
 // reason is the operating system's own words, without the path that the Problem has already.

@@ -81,11 +81,15 @@ func (r *jsonReader) peek() byte {
 func (r *jsonReader) value(depth int) *Node {
 	switch c := r.peek(); {
 	case c == '"':
-		text, at, ok := r.quoted()
+		text, at, marks, ok := r.quoted()
 		if !ok {
 			return nil
 		}
-		return r.node(String, text, at)
+		n := r.node(String, text, at)
+		if n != nil {
+			n.marks = marks
+		}
+		return n
 	case c == '{':
 		return r.collection(depth+1, Map)
 	case c == '[':
@@ -128,7 +132,7 @@ func (r *jsonReader) members(n *Node, depth int, end byte) bool {
 		if child == nil {
 			return false
 		}
-		list.add(child)
+		list.link(child)
 		r.space()
 		switch r.peek() {
 		case end:
@@ -155,7 +159,7 @@ func (r *jsonReader) member(kind Kind, depth int) *Node {
 		r.wrong(r.pos, "expected a key in double quotes"+r.found())
 		return nil
 	}
-	key, at, ok := r.quoted()
+	key, at, marks, ok := r.quoted()
 	if !ok {
 		return nil
 	}
@@ -168,6 +172,7 @@ func (r *jsonReader) member(kind Kind, depth int) *Node {
 	child := r.value(depth)
 	if child != nil {
 		child.Key, child.KeyAt = key, at
+		child.marks |= marks | callMark(key)
 	}
 	return child
 }

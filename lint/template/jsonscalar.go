@@ -7,17 +7,16 @@ import (
 	"unicode/utf8"
 )
 
-// isPlain reports whether a byte of a string needs no second look.
-func isPlain(c byte) bool { return c >= ' ' && c < 0x80 && c != '"' && c != '\\' }
-
 // quoted reads a string. Its text is a part of the source where nothing is escaped.
-func (r *jsonReader) quoted() (string, Span, bool) {
+func (r *jsonReader) quoted() (string, Span, Mark, bool) {
 	at := r.here(0)
 	start := r.pos + 1
 	escaped := false
+	var has sign
 	for pos := start; pos < len(r.text); pos++ {
 		c := r.text[pos]
-		if isPlain(c) {
+		has |= signs[c]
+		if signs[c]&special == 0 {
 			continue
 		}
 		switch {
@@ -25,25 +24,27 @@ func (r *jsonReader) quoted() (string, Span, bool) {
 			r.pos = pos + 1
 			at.Width = int32(r.pos-r.origin+1) - at.Column
 			if escaped {
-				return unescape(r.text[start:pos]), at, true
+				text := unescape(r.text[start:pos])
+				return text, at, marksOf(text, brace|colon), true
 			}
-			return r.text[start:pos], at, true
+			text := r.text[start:pos]
+			return text, at, marksOf(text, has), true
 		case c&0xC0 == 0x80:
 			r.origin++
 		case c == '\\':
 			size := r.escape(pos)
 			if size == 0 {
-				return "", at, false
+				return "", at, 0, false
 			}
 			escaped = true
 			pos += size - 1
 		case c < ' ':
 			r.wrong(pos, "control character in a string: write it as an escape such as \\n or \\t")
-			return "", at, false
+			return "", at, 0, false
 		}
 	}
 	r.fail(at, "the string that begins here has no closing quote")
-	return "", at, false
+	return "", at, 0, false
 }
 
 // escape checks the escape at an offset and returns its length, 0 for a bad one.

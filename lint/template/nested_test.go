@@ -134,7 +134,7 @@ func TestMayNest(t *testing.T) {
 		`{"TemplateURL": {"Fn::Join": []}}`: false,
 		"TemplateURL: https://x\nTemplateURL: httpd.yaml": true,
 	} {
-		if got := mayNest([]byte(text)); got != want {
+		if got := mayNest(text); got != want {
 			t.Errorf("%q: %t", text, got)
 		}
 	}

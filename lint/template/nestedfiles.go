@@ -1,9 +1,9 @@
 package template
 
 import (
-	"bytes"
 	"os"
 	"regexp"
+	"strings"
 	"sync"
 )
 
@@ -98,14 +98,14 @@ var elsewhere = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile
 
 // mayNest reports whether some TemplateURL in a text may be a path: it begins neither as a URL nor as
 // a function.
-func mayNest(text []byte) bool {
+func mayNest(text string) bool {
 	for {
-		_, after, found := bytes.Cut(text, []byte("TemplateURL"))
+		_, after, found := strings.Cut(text, "TemplateURL")
 		if !found {
 			return false
 		}
-		value := bytes.TrimLeft(after, "\"': \t\r\n")
-		if !elsewhere().Match(value) {
+		value := strings.TrimLeft(after, "\"': \t\r\n")
+		if !elsewhere().MatchString(value) {
 			return true
 		}
 		text = after

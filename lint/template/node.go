@@ -27,8 +27,11 @@ type Span struct {
 
 // Node is one value of a template. A template is the same tree of nodes whether it was written as
 // YAML or as JSON, and short intrinsics (!Ref X) have become long ones ({"Ref": "X"}).
+//
+// Text and Key of a node that has a parent do not change any more: its parent knows what is in them.
 type Node struct {
 	Kind  Kind
+	marks Mark // of the node and of all below it
 	count int32
 	index int32 // in the parent
 	// Text is the text of a scalar, "" for null. A number keeps its digits as written and is a number

@@ -1,7 +1,6 @@
 package template
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -11,14 +10,14 @@ const emptyFile = "the file is empty; it should hold a CloudFormation template"
 
 // Read reads one template, YAML or JSON. The error is a *Problem; file is only the name in it.
 func Read(file string, source []byte) (*Stack, error) {
-	stack, problem := read(file, source)
+	stack, problem := read(file, string(source))
 	if problem != nil {
 		return nil, problem
 	}
 	return stack, nil
 }
 
-func read(file string, source []byte) (*Stack, *Problem) {
+func read(file, source string) (*Stack, *Problem) {
 	stack, problem := readTree(file, source)
 	if problem != nil {
 		return nil, problem
@@ -30,16 +29,16 @@ func read(file string, source []byte) (*Stack, *Problem) {
 }
 
 // readTree reads a file without asking whether it is a template.
-func readTree(file string, source []byte) (*Stack, *Problem) {
+func readTree(file, source string) (*Stack, *Problem) {
 	if len(source) > MaxBytes {
 		return nil, &Problem{File: file, Message: tooLarge("the file", int64(len(source)))}
 	}
 	source = toUTF8(source)
-	root, built := parse(file, string(source))
+	root, built := parse(file, source)
 	if built.failure != nil {
 		return nil, built.failure
 	}
-	return &Stack{Name: file, File: file, Source: source, Root: root, Problems: built.sorted(), nodes: built.made}, nil
+	return &Stack{Name: file, File: file, Source: source, Root: root, Problems: built.sorted(), nodes: built.made, indexes: built.indexes}, nil
 }
 
 // whyNone says why a file is no template, nil when it is one.
@@ -60,10 +59,10 @@ func (s *Stack) whyNone() *Problem {
 }
 
 // toUTF8 takes off the byte order mark and turns UTF-16, as PowerShell writes it, into UTF-8.
-func toUTF8(source []byte) []byte {
-	little := bytes.HasPrefix(source, []byte("\xff\xfe"))
-	if !little && !bytes.HasPrefix(source, []byte("\xfe\xff")) {
-		return bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
+func toUTF8(source string) string {
+	little := strings.HasPrefix(source, "\xff\xfe")
+	if !little && !strings.HasPrefix(source, "\xfe\xff") {
+		return strings.TrimPrefix(source, "\xef\xbb\xbf")
 	}
 	units := make([]uint16, 0, len(source)/2)
 	for i := 2; i+1 < len(source); i += 2 {
@@ -73,7 +72,7 @@ func toUTF8(source []byte) []byte {
 		}
 		units = append(units, first<<8|second)
 	}
-	return []byte(string(utf16.Decode(units)))
+	return string(utf16.Decode(units))
 }
 
 func parse(file, text string) (*Node, *tree) {

@@ -42,7 +42,7 @@ func TestRead(t *testing.T) {
 func TestStackOfRead(t *testing.T) {
 	source := "Resources: {}\n"
 	stack := mustRead(t, "\ufeff"+source)
-	if stack.Name != "t.yaml" || stack.File != "t.yaml" || string(stack.Source) != source {
+	if stack.Name != "t.yaml" || stack.File != "t.yaml" || stack.Source != source {
 		t.Errorf("got %+v", stack)
 	}
 }

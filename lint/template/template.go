@@ -21,7 +21,7 @@ type Stack struct {
 	Parent   *Stack
 	ParentID string
 	// Source is the text that was read: UTF-8 without a byte order mark, whatever the file had.
-	Source []byte
+	Source string
 	// Root is the template: a map with Resources in it.
 	Root *Node
 	// Problems are oddities that did not prevent reading: duplicate keys, aliases, unknown tags, ...

@@ -66,7 +66,7 @@ func mustRead(t *testing.T, source string) *Stack {
 // there: a key's text begins or ends where its span does.
 func insideSource(t *testing.T, stack *Stack) {
 	t.Helper()
-	lines := strings.Split(string(stack.Source), "\n")
+	lines := strings.Split(stack.Source, "\n")
 	check := func(what string, s Span) {
 		t.Helper()
 		if s.Line < 1 || int(s.Line) > len(lines) || s.Column < 1 || s.Width < 0 ||
@@ -90,7 +90,7 @@ func insideSource(t *testing.T, stack *Stack) {
 	}
 }
 
-func clip(source []byte) string { return string(source[:min(len(source), 400)]) }
+func clip(source string) string { return source[:min(len(source), 400)] }
 
 func TestNode(t *testing.T) {
 	root := mustRead(t, "Resources: {A: {x: 1, x: 2}, L: [a, b]}").Root

@@ -19,6 +19,7 @@ type tree struct {
 	failure *Problem
 	limit   bool
 	seen    map[string]*Node
+	indexes map[*Node]map[string]*Node // those of the Stack, as far as reading has made them
 }
 
 const slabSize = 1024
@@ -92,10 +93,10 @@ func (t *tree) sorted() []*Problem {
 }
 
 // Maps up to fewKeys are compared key by key, which is faster than hashing; the table for larger
-// ones is kept up to manyKeys, because emptying a huge table for each small map is quadratic.
+// ones is used again up to manyKeys, because emptying a huge table for each small map is quadratic.
 const (
 	fewKeys  = 12
-	manyKeys = 1000
+	manyKeys = 100
 )
 
 // warnDuplicates warns about each key of a finished map that an earlier entry has already.
@@ -119,6 +120,17 @@ func (t *tree) warnDuplicates(n *Node) {
 			seen[child.Key] = child
 		}
 	}
+	if n.count > manyKeys && len(seen) == int(n.count) {
+		t.keep(n, seen)
+	}
+}
+
+// keep keeps the table of a large map without duplicates as its index: it will be asked for.
+func (t *tree) keep(n *Node, index map[string]*Node) {
+	if t.indexes == nil {
+		t.indexes = map[*Node]map[string]*Node{}
+	}
+	t.indexes[n] = index
 }
 
 func (t *tree) table(n *Node) map[string]*Node {
@@ -149,7 +161,14 @@ func quoted(key string) string {
 // chain appends children to a map or list in constant time.
 type chain struct{ parent, tail *Node }
 
+// add appends a child whose key, text and children are what they will be.
 func (c *chain) add(child *Node) {
+	child.marks |= marksOf(child.Text, brace|colon) | marksOf(child.Key, brace|colon) | callMark(child.Key)
+	c.link(child)
+}
+
+// link appends a child that has its marks.
+func (c *chain) link(child *Node) {
 	if c.tail == nil {
 		c.parent.first = child
 	} else {
@@ -158,6 +177,7 @@ func (c *chain) add(child *Node) {
 	c.tail = child
 	child.parent, child.index = c.parent, c.parent.count
 	c.parent.count++
+	c.parent.marks |= child.marks
 }
 
 // addAbsent moves the children of a map that is thrown away afterwards, but for keys that are

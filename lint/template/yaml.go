@@ -309,6 +309,7 @@ func (y *yamlReader) mergeAll(into *chain, merges []*yaml.Node, depth int) bool 
 	if len(merges) == 0 {
 		return true
 	}
+	delete(y.indexes, into.parent) // it gets more children
 	present := make(map[string]bool, into.parent.count)
 	for child := range into.parent.Children() {
 		present[child.Key] = true
