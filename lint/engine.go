@@ -64,24 +64,30 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 	var all []judgement
 	var errs []error
 	for some := range slices.Chunk(applicable, together) {
-		found, failed := judgeSome(ctx, compiler, input, some)
-		all, errs = append(all, found...), append(errs, failed...)
+		var failed []error
+		all, failed = judgeSome(ctx, all, compiler, input, some)
+		errs = append(errs, failed...)
 	}
 	return all, errs
 }
 
-// judgeSome evaluates rules in one query. If that fails, a query for each rule tells which one is to blame, and the
-// others still judge.
-func judgeSome(ctx context.Context, compiler *ast.Compiler, input *ast.Term, some []*rules.Rule) ([]judgement, []error) {
-	found, err := evaluate(ctx, compiler, input, some)
-	if err == nil || len(some) == 1 {
-		return found, errorsOf(err)
+// judgeSome adds what rules find that one query evaluates. If that fails, a query for each rule tells which one is to
+// blame, and the others still judge.
+func judgeSome(
+	ctx context.Context, all []judgement, compiler *ast.Compiler, input *ast.Term, some []*rules.Rule,
+) ([]judgement, []error) {
+	more, err := evaluate(ctx, all, compiler, input, some)
+	if err == nil {
+		return more, nil
 	}
-	var all []judgement
+	if len(some) == 1 {
+		return all, []error{err}
+	}
 	var errs []error
-	for _, rule := range some {
-		found, err := evaluate(ctx, compiler, input, []*rules.Rule{rule})
-		all, errs = append(all, found...), append(errs, errorsOf(err)...)
+	for i := range some {
+		var failed []error
+		all, failed = judgeSome(ctx, all, compiler, input, some[i:i+1])
+		errs = append(errs, failed...)
 	}
 	return all, errs
 }
@@ -122,7 +128,9 @@ func sections(applicable []*rules.Rule, own []ownRule) []string {
 }
 
 // evaluate asks for the sets of the rules in one query: data.rules.<category>["<name>"].fail = v0; ...
-func evaluate(ctx context.Context, compiler *ast.Compiler, input *ast.Term, wanted []*rules.Rule) ([]judgement, error) {
+func evaluate(
+	ctx context.Context, all []judgement, compiler *ast.Compiler, input *ast.Term, wanted []*rules.Rule,
+) ([]judgement, error) {
 	var body ast.Body
 	var sets []set
 	for _, rule := range wanted {
@@ -138,14 +146,12 @@ func evaluate(ctx context.Context, compiler *ast.Compiler, input *ast.Term, want
 	if err != nil {
 		return nil, fmt.Errorf("evaluate rule %s: %w", wanted[0].Name, err)
 	}
-	var all []judgement
 	for _, bindings := range results {
 		for _, s := range sets {
-			found, err := s.read(bindings[s.variable])
+			all, err = s.read(all, bindings[s.variable])
 			if err != nil {
 				return nil, fmt.Errorf("evaluate rule %s: %w", s.rule.Name, s.at(compiler, err))
 			}
-			all = append(all, found...)
 		}
 	}
 	return all, nil

@@ -3,6 +3,7 @@ package lint
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -31,12 +32,13 @@ func (s set) ref() ast.Ref {
 	}
 }
 
-func (s set) read(bound *ast.Term) ([]judgement, error) {
+// read adds the items of a set.
+func (s set) read(all []judgement, bound *ast.Term) ([]judgement, error) {
 	found, ok := bound.Value.(ast.Set)
 	if !ok {
 		return nil, fmt.Errorf("%s is no set", s.kind)
 	}
-	all := make([]judgement, 0, found.Len())
+	all = slices.Grow(all, found.Len())
 	for _, item := range found.Slice() {
 		j, err := s.judgement(item)
 		if err != nil {

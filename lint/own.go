@@ -59,7 +59,7 @@ func compileAlone(rule Rule) (*ast.Compiler, error) {
 
 // judge evaluates a user's rule. Unlike the program's, nobody has tested what it says.
 func (r ownRule) judge(ctx context.Context, input *ast.Term, assembly *model.Assembly) ([]judgement, error) {
-	found, err := evaluate(ctx, r.compiler, input, []*Rule{&r.Rule})
+	found, err := evaluate(ctx, nil, r.compiler, input, []*Rule{&r.Rule})
 	if err != nil {
 		return nil, ownError{r.Rule, err}
 	}
