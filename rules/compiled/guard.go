@@ -45,7 +45,8 @@ type moduleGuards struct {
 // MayFind reports whether the rules of a module may find something in an input document. Where it is not known, they may.
 func MayFind(module string, document ast.Value) bool {
 	at, known := slices.BinarySearchFunc(guards, module, func(g moduleGuards, name string) int { return strings.Compare(g.module, name) })
-	return !known || slices.ContainsFunc(guards[at].guards, func(g guard) bool { return g.pass(append(make([]ast.Value, 0, 4), document)) })
+	elements := append(make([]ast.Value, 0, 4), document)
+	return !known || slices.ContainsFunc(guards[at].guards, func(g guard) bool { return g.pass(elements) })
 }
 
 // pass reports whether the steps that are left pass, given the elements that the ones before go through.
@@ -53,7 +54,7 @@ func (g guard) pass(elements []ast.Value) bool {
 	for i, s := range g {
 		found := find(elements[s.element], s.path)
 		if s.kind == each {
-			return some(found, func(element ast.Value) bool { return g[i+1:].pass(append(elements, element)) })
+			return g[i+1:].passAny(elements, found)
 		}
 		if !s.accepts(found) {
 			return false
@@ -78,14 +79,20 @@ func find(value ast.Value, path []*ast.Term) ast.Value {
 	return value
 }
 
-func some(collection ast.Value, passes func(ast.Value) bool) bool {
+// passAny reports whether the steps pass for some element of a collection.
+func (g guard) passAny(elements []ast.Value, collection ast.Value) bool {
 	switch c := collection.(type) {
 	case *ast.Array:
-		return c.Until(func(element *ast.Term) bool { return passes(element.Value) })
+		for i := range c.Len() {
+			if g.pass(append(elements, c.Elem(i).Value)) {
+				return true
+			}
+		}
+		return false
 	case ast.Object:
-		return c.Until(func(_, element *ast.Term) bool { return passes(element.Value) })
+		return c.Until(func(_, element *ast.Term) bool { return g.pass(append(elements, element.Value)) })
 	}
-	return collection != nil && passes(collection) // a text may be counted too
+	return collection != nil && g.pass(append(elements, collection)) // a text may be counted too
 }
 
 func (s step) accepts(found ast.Value) bool {
