@@ -587,14 +587,14 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
 			{equals, 1, []*ast.Term{&guardTerms[120]}, []*ast.Term{&guardTerms[121]}}, // ["deletion"] ["delete"]
-			{present, 1, []*ast.Term{&guardTerms[127]}, nil},                          // ["valueless"] []
 			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                            // ["class"] []
-			{varies, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[128]}},   // ["class"] ["external"]
+			{varies, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[127]}},   // ["class"] ["external"]
+			{present, 1, []*ast.Term{&guardTerms[128]}, nil},                          // ["valueless"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[128]}},   // ["class"] ["external"]
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[127]}},   // ["class"] ["external"]
 			{equals, 1, []*ast.Term{&guardTerms[120]}, []*ast.Term{&guardTerms[121]}}, // ["deletion"] ["delete"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
@@ -833,7 +833,7 @@ var guards = []moduleGuards{
 	{"rotation/external-secret-without-rotation/external_secret_without_rotation.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                                             // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[128]}},                  // ["class"] ["external"]
+			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[127]}},                  // ["class"] ["external"]
 			{equals, 1, []*ast.Term{&guardTerms[165], &guardTerms[37]}, []*ast.Term{&guardTerms[3]}}, // ["rotation" "status"] ["none"]
 			{present, 1, []*ast.Term{&guardTerms[165]}, nil},                                         // ["rotation"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                                          // ["id"] []
@@ -1074,7 +1074,7 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[28]}, nil},    // ["rotation_functions"] []
 			{each, 1, []*ast.Term{&guardTerms[209]}, nil},   // ["roles"] []
-			{holds, 2, []*ast.Term{&guardTerms[128]}, nil},  // ["external"] []
+			{holds, 2, []*ast.Term{&guardTerms[127]}, nil},  // ["external"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
 		},
 	}},
@@ -1305,8 +1305,8 @@ var guardTerms = [...]ast.Term{
 	{Value: ast.String("replacement")},
 	{Value: ast.String("pending_days")},
 	{Value: ast.Number("30")},
-	{Value: ast.String("valueless")},
 	{Value: ast.String("external")},
+	{Value: ast.String("valueless")},
 	{Value: ast.String("names")},
 	{Value: ast.String("end")},
 	{Value: ast.String("known")},
