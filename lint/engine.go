@@ -49,7 +49,7 @@ func (e *engine) judge(ctx context.Context, assembly *model.Assembly) ([]judgeme
 
 // together is how many rules one query evaluates. Each goes deeper into the stack than the one before it, and a deep
 // stack takes longer to grow than some more queries.
-const together = 8
+const together = 4
 
 func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable []*rules.Rule) ([]judgement, []error) {
 	applicable = slices.DeleteFunc(applicable, func(r *rules.Rule) bool { return !e.mayFind(r, input.Value) })

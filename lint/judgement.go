@@ -47,11 +47,14 @@ func (s set) read(bound *ast.Term) ([]judgement, error) {
 	return all, nil
 }
 
+// The keys of an item.
+var stackKey, pathKey, messageKey, reasonKey = ast.StringTerm("stack"), ast.StringTerm("path"), ast.StringTerm("message"), ast.StringTerm("reason")
+
 // judgement reads an item of a set. What it lacks is not shown: a rule may put anything into it.
 func (s set) judgement(item *ast.Term) (judgement, error) {
 	j := judgement{
 		rule: s.rule, kind: s.kind,
-		stack: text(item, "stack"), message: text(item, "message"), reason: text(item, "reason"),
+		stack: text(item, stackKey), message: text(item, messageKey), reason: text(item, reasonKey),
 	}
 	var ok bool
 	switch j.path, ok = steps(item); {
@@ -85,13 +88,13 @@ func (s set) at(compiler *ast.Compiler, err error) error {
 	return err
 }
 
-func text(item *ast.Term, key string) string {
+func text(item, key *ast.Term) string {
 	value, _ := valueOf(item, key).(ast.String)
 	return string(value)
 }
 
 func steps(item *ast.Term) ([]string, bool) {
-	array, ok := valueOf(item, "path").(*ast.Array)
+	array, ok := valueOf(item, pathKey).(*ast.Array)
 	if !ok {
 		return nil, false
 	}
@@ -106,12 +109,12 @@ func steps(item *ast.Term) ([]string, bool) {
 	return path, true
 }
 
-func valueOf(item *ast.Term, key string) ast.Value {
+func valueOf(item, key *ast.Term) ast.Value {
 	object, ok := item.Value.(ast.Object)
 	if !ok {
 		return nil
 	}
-	if term := object.Get(ast.StringTerm(key)); term != nil {
+	if term := object.Get(key); term != nil {
 		return term.Value
 	}
 	return nil

@@ -8,20 +8,13 @@ import (
 )
 
 // codec writes modules, or reads them: one description of the form for both. Of a module it keeps what an evaluation
-// asks for. It reads nothing but what it has written, so it checks nothing then.
+// asks for: of locations the rows of rules, which is where an evaluation says that it went wrong. It reads nothing but
+// what it has written, so it checks nothing then.
 type codec struct {
 	writing bool
-	out     []byte   // what is written
-	rest    string   // what is still to be read
-	table   []string // all texts, each once
-	places  map[string]int
-	*leaves
-	file string        // for the locations of what is read
-	at   *ast.Location // of the last node that has one
-	row  int           // the same
-	err  error
-	// lists are room for lists of terms: one allocation for each of the thousands would take longer than all else.
-	lists []*ast.Term
+	out     []byte // what is written
+	rest    string // what is still to be read
+	*archive
 }
 
 func (c *codec) number(n int) int {
@@ -47,66 +40,49 @@ func (c *codec) bytes(text string) string {
 	return text
 }
 
-// text is the place of a text in the table.
+// text is the rest of what is written.
 func (c *codec) text(text string) string {
-	if !c.writing {
-		return c.table[c.number(0)]
+	if c.writing {
+		c.out = append(c.out, text...)
+		return text
 	}
-	place, known := c.places[text]
-	if !known {
-		place = len(c.table)
-		c.places[text] = place
-		c.table = append(c.table, text)
-	}
-	c.number(place)
-	return text
+	return c.rest
 }
 
-// kind says what a node is. A bit says that its row follows: it does not where the node before has the same.
-func (c *codec) kind(kind int, at *ast.Location) int {
-	row := c.row
-	if at != nil {
-		row = at.Row
-	}
-	kind = c.number(kind<<1 | number(row != c.row))
-	if kind&1 != 0 {
-		c.row = c.number(row)
-		c.at = ast.NewLocation(nil, c.file, c.row, 1)
-	}
-	return kind >> 1
-}
-
-func (c *codec) module(m *ast.Module) *ast.Module {
+func (c *codec) module(m *ast.Module, file string) *ast.Module {
 	m.Package.Path = c.terms(m.Package.Path)
 	count := c.number(len(m.Rules))
 	if !c.writing {
 		m.Rules = make([]*ast.Rule, count)
 	}
 	for i, rule := range m.Rules {
-		m.Rules[i] = c.rule(m, rule)
+		m.Rules[i] = c.rule(m, rule, file)
 	}
 	return m
 }
 
-func (c *codec) rule(m *ast.Module, r *ast.Rule) *ast.Rule {
+func (c *codec) rule(m *ast.Module, r *ast.Rule, file string) *ast.Rule {
 	if !c.writing {
 		r = &ast.Rule{Module: m, Head: &ast.Head{}}
+		r.Location = ast.NewLocation(nil, file, 0, 1)
+		r.Head.Location = r.Location
 	}
-	r.Default = c.kind(number(r.Default), r.Location) == 1
-	r.Location = c.place(r.Location)
-	r.Head.Assign = c.kind(number(r.Head.Assign), r.Head.Location) == 1
-	r.Head.Location = c.place(r.Head.Location)
-	r.Head.Name = ast.Var(c.text(string(r.Head.Name)))
+	r.Location.Row = c.number(r.Location.Row)
+	r.Default = c.is(r.Default)
+	r.Head.Assign = c.is(r.Head.Assign)
 	r.Head.Reference = c.terms(r.Head.Reference)
+	r.Head.Name = as[ast.Var](r.Head.Reference[0].Value)
 	r.Head.Args = c.terms(r.Head.Args)
-	r.Head.Key = c.term(r.Head.Key)
-	r.Head.Value = c.term(r.Head.Value)
+	r.Head.Key = c.optional(r.Head.Key)
+	r.Head.Value = c.optional(r.Head.Value)
 	r.Body = c.body(r.Body)
-	if c.number(number(r.Else != nil)) == 1 {
-		r.Else = c.rule(m, r.Else)
+	if c.is(r.Else != nil) {
+		r.Else = c.rule(m, r.Else, file)
 	}
 	return r
 }
+
+func (c *codec) is(fact bool) bool { return c.number(number(fact)) == 1 }
 
 func number(is bool) int {
 	if is {
@@ -115,25 +91,13 @@ func number(is bool) int {
 	return 0
 }
 
-// place is where a node stands: that of the last kind, or what it has already.
-func (c *codec) place(at *ast.Location) *ast.Location {
-	if c.writing {
-		return at
-	}
-	return c.at
-}
-
 func (c *codec) body(body ast.Body) ast.Body {
 	count := c.number(len(body))
 	if !c.writing {
-		exprs := make([]ast.Expr, count)
 		body = make(ast.Body, count)
-		for i := range exprs {
-			exprs[i].Index, body[i] = i, &exprs[i]
-		}
 	}
-	for _, e := range body {
-		c.expr(e)
+	for i, e := range body {
+		body[i] = shared(c, &c.distinctExprs, e, (*codec).distinctExpr)
 	}
 	return body
 }
@@ -166,22 +130,20 @@ func (c *codec) kindOfExpr(e *ast.Expr) int {
 	return 0
 }
 
-func (c *codec) expr(e *ast.Expr) {
-	kind := c.kind(c.kindOfExpr(e), e.Location)
-	e.Location = c.place(e.Location)
-	switch kind {
+func (c *codec) distinctExpr(e *ast.Expr) {
+	switch c.number(c.kindOfExpr(e)) {
 	case exprTerm:
 		e.Terms = c.term(as[*ast.Term](e.Terms))
 	case exprCall:
 		e.Terms = c.terms(as[[]*ast.Term](e.Terms))
 	case exprEvery:
 		every := given(as[*ast.Every](e.Terms))
-		every.Key, every.Value, every.Domain = c.term(every.Key), c.term(every.Value), c.term(every.Domain)
-		every.Body, every.Location = c.body(every.Body), e.Location
+		every.Key, every.Value, every.Domain = c.optional(every.Key), c.term(every.Value), c.term(every.Domain)
+		every.Body = c.body(every.Body)
 		e.Terms = every
 	case exprNot:
 		not := given(as[*ast.Not](e.Terms))
-		not.Body, not.Location = c.body(not.Body), e.Location
+		not.Body = c.body(not.Body)
 		e.Terms = not
 	}
 }

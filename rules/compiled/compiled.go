@@ -21,41 +21,41 @@ import (
 var file string
 
 // form is the version of what the codec writes.
-const form = "1"
+const form = "2"
 
 // stamp is what a file begins with: what it was written by. A hash of the sources follows.
 func stamp() string { return "secretwright rules " + form + ", OPA " + version.Version + ", " }
 
+// archive is an open file, or one that is being written.
+type archive struct {
+	distinctTerms table[ast.Term]
+	distinctExprs table[ast.Expr]
+	bodies        map[string]string // the modules by their names, as they are written
+	lists         []*ast.Term       // room for lists of terms that are read
+	err           error             // while writing: the first thing that there is no word for
+}
+
 // Write writes compiled modules: those of a compiler that has run. sources is a hash of what they were compiled from.
 func Write(modules map[string]*ast.Module, sources string) ([]byte, error) {
-	c := codec{writing: true, places: map[string]int{}}
-	bodies := map[string]string{}
+	a := &archive{bodies: map[string]string{}}
+	a.distinctTerms.places, a.distinctExprs.places = map[string]int{}, map[string]int{}
 	names := slices.Sorted(maps.Keys(modules))
 	for _, name := range names {
-		c.out, c.row = nil, 0
-		if c.module(modules[name]); c.err != nil {
+		c := codec{writing: true, archive: a}
+		if c.module(modules[name], name); c.err != nil {
 			return nil, fmt.Errorf("write module %s: %w", name, c.err)
 		}
-		bodies[name] = string(c.out)
+		a.bodies[name] = string(c.out)
 	}
-	c.out = []byte(stamp() + sources + "\n")
-	c.number(len(c.table))
-	for _, text := range c.table {
-		c.bytes(text)
-	}
+	c := codec{writing: true, archive: a, out: []byte(stamp() + sources + "\n")}
+	a.distinctTerms.file(&c)
+	a.distinctExprs.file(&c)
 	c.number(len(names))
 	for _, name := range names {
 		c.bytes(name)
-		c.bytes(bodies[name])
+		c.bytes(a.bodies[name])
 	}
 	return c.out, nil
-}
-
-// archive is an open file.
-type archive struct {
-	leaves
-	table  []string
-	bodies map[string]string // the modules by their names, as they are written
 }
 
 var embedded = sync.OnceValue(func() *archive { return open(file) })
@@ -67,13 +67,10 @@ func open(file string) *archive {
 		return &archive{}
 	}
 	_, rest, _ = strings.Cut(rest, "\n") // tests hold the hash of the sources against them
-	c := codec{rest: rest}
-	count := c.number(0)
-	a := &archive{table: make([]string, count), bodies: map[string]string{}}
-	a.strings, a.variables = make([]*ast.Term, count), make([]*ast.Term, count)
-	for i := range a.table {
-		a.table[i] = c.bytes("")
-	}
+	a := &archive{bodies: map[string]string{}}
+	c := codec{archive: a, rest: rest}
+	a.distinctTerms.file(&c)
+	a.distinctExprs.file(&c)
 	for range c.number(0) {
 		name := c.bytes("")
 		a.bodies[name] = c.bytes("")
@@ -84,17 +81,17 @@ func open(file string) *archive {
 // Usable reports whether the compiled rules are those of the OPA that the program links.
 func Usable() bool { return len(embedded().bodies) > 0 }
 
-// Module returns a file of the program's rules, nil if there is no such file. Its locations name it as rules.Rule.Source
-// does, and know no columns. Nobody may change it. Calls must not overlap.
-func Module(name string) *ast.Module { return embedded().module(name) }
+// Module returns a file of the program's rules, nil if there is no such file. Only rules have a location: it names the file
+// as rules.Rule.Source does, and knows no column. Nobody may change it. Calls must not overlap.
+func Module(name string) *ast.Module { return embedded().read(name) }
 
-func (a *archive) module(name string) *ast.Module {
+func (a *archive) read(name string) *ast.Module {
 	body, ok := a.bodies[name]
 	if !ok {
 		return nil
 	}
-	c := codec{rest: body, table: a.table, leaves: &a.leaves, file: "<secretwright>/" + name}
-	return c.module(&ast.Module{Package: &ast.Package{}})
+	c := codec{archive: a, rest: body}
+	return c.module(&ast.Module{Package: &ast.Package{}}, "<secretwright>/"+name)
 }
 
 // Compiler returns a compiler that holds compiled modules, as far as an evaluation asks it. The modules must be all
@@ -102,13 +99,6 @@ func (a *archive) module(name string) *ast.Module {
 func Compiler(modules map[string]*ast.Module) *ast.Compiler {
 	c := ast.NewCompiler()
 	c.Modules = modules
-	c.ModuleTree = ast.NewModuleTree(modules)
-	c.RuleTree = ast.NewRuleTree(c.ModuleTree)
-	c.RuleTree.DepthFirst(func(node *ast.TreeNode) bool {
-		if len(node.Values) > 0 {
-			node.Index = newIndex(node)
-		}
-		return false
-	})
+	c.RuleTree = ruleTree(modules)
 	return c
 }

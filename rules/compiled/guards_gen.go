@@ -105,9 +105,9 @@ var guards = []moduleGuards{
 			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
 			{equals, 1, []*ast.Term{&guardTerms[26]}, []*ast.Term{&guardTerms[27]}},                  // ["administrator"] [false]
+			{empty, 1, []*ast.Term{&guardTerms[29]}, nil},                                            // ["manages"] []
 			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
 			{filled, 1, []*ast.Term{&guardTerms[14]}, nil},                                           // ["reads"] []
-			{empty, 1, []*ast.Term{&guardTerms[29]}, nil},                                            // ["manages"] []
 			{present, 1, []*ast.Term{&guardTerms[14]}, nil},                                          // ["reads"] []
 			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},
@@ -351,9 +351,9 @@ var guards = []moduleGuards{
 	{"credentials/pinned-secret-version/pinned_secret_version.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[69]}, nil},    // ["dynamic_references"] []
+			{present, 1, []*ast.Term{&guardTerms[82]}, nil}, // ["version"] []
 			{present, 1, []*ast.Term{&guardTerms[68]}, nil}, // ["name"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil}, // ["id"] []
-			{present, 1, []*ast.Term{&guardTerms[82]}, nil}, // ["version"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[69]}, nil},                            // ["dynamic_references"] []
@@ -499,20 +499,19 @@ var guards = []moduleGuards{
 	{"encryption/key-without-rotation/key_without_rotation.rego", []guard{
 		{
 			{each, 0, []*ast.Term{&guardTerms[104]}, nil},    // ["keys"] []
+			{present, 1, []*ast.Term{&guardTerms[105]}, nil}, // ["unrotated"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},  // ["secrets"] []
 			{filled, 1, []*ast.Term{&guardTerms[16]}, nil},   // ["secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},  // ["secrets"] []
-			{present, 1, []*ast.Term{&guardTerms[105]}, nil}, // ["unrotated"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},  // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[104]}, nil},                     // ["keys"] []
-			{holds, 1, []*ast.Term{&guardTerms[106]}, nil},                    // ["period"] []
+			{present, 1, []*ast.Term{&guardTerms[106]}, nil},                  // ["period"] []
 			{fails, 1, []*ast.Term{&guardTerms[105]}, nil},                    // ["unrotated"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
 			{filled, 1, []*ast.Term{&guardTerms[16]}, nil},                    // ["secrets"] []
 			{present, 1, []*ast.Term{&guardTerms[16]}, nil},                   // ["secrets"] []
-			{present, 1, []*ast.Term{&guardTerms[106]}, nil},                  // ["period"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                   // ["id"] []
 			{present, 1, []*ast.Term{&guardTerms[106], &guardTerms[48]}, nil}, // ["period" "text"] []
 		},
@@ -588,16 +587,15 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
 			{equals, 1, []*ast.Term{&guardTerms[120]}, []*ast.Term{&guardTerms[121]}}, // ["deletion"] ["delete"]
-			{holds, 1, []*ast.Term{&guardTerms[127]}, nil},                            // ["valueless"] []
+			{present, 1, []*ast.Term{&guardTerms[127]}, nil},                          // ["valueless"] []
 			{present, 1, []*ast.Term{&guardTerms[5]}, nil},                            // ["class"] []
 			{varies, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[128]}},   // ["class"] ["external"]
-			{present, 1, []*ast.Term{&guardTerms[127]}, nil},                          // ["valueless"] []
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 		{
 			{each, 0, []*ast.Term{&guardTerms[16]}, nil},                              // ["secrets"] []
-			{equals, 1, []*ast.Term{&guardTerms[120]}, []*ast.Term{&guardTerms[121]}}, // ["deletion"] ["delete"]
 			{equals, 1, []*ast.Term{&guardTerms[5]}, []*ast.Term{&guardTerms[128]}},   // ["class"] ["external"]
+			{equals, 1, []*ast.Term{&guardTerms[120]}, []*ast.Term{&guardTerms[121]}}, // ["deletion"] ["delete"]
 			{present, 1, []*ast.Term{&guardTerms[10]}, nil},                           // ["id"] []
 		},
 	}},
@@ -1084,9 +1082,9 @@ var guards = []moduleGuards{
 		{
 			{each, 0, []*ast.Term{&guardTerms[24]}, nil},                                             // ["identity_statements"] []
 			{equals, 1, []*ast.Term{&guardTerms[25], &guardTerms[16]}, []*ast.Term{&guardTerms[15]}}, // ["reach" "secrets"] ["all"]
+			{each, 1, []*ast.Term{&guardTerms[28]}, nil},                                             // ["rotation_functions"] []
 			{present, 1, []*ast.Term{&guardTerms[211]}, nil},                                         // ["changes"] []
 			{filled, 1, []*ast.Term{&guardTerms[211]}, nil},                                          // ["changes"] []
-			{each, 1, []*ast.Term{&guardTerms[28]}, nil},                                             // ["rotation_functions"] []
 			{present, 1, []*ast.Term{&guardTerms[211]}, nil},                                         // ["changes"] []
 			{present, 1, []*ast.Term{&guardTerms[25]}, nil},                                          // ["reach"] []
 		},

@@ -1,7 +1,6 @@
 package compiled
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -10,14 +9,13 @@ import (
 // index gives an evaluation all rules of one name. OPA's own leaves out those that an input certainly does not fulfil,
 // which pays with hundreds of rules of a name; ours has two or three, and building OPA's takes longer than reading them.
 type index struct {
-	rules   []*ast.Rule
-	further map[*ast.Rule][]*ast.Rule // by the rule whose else they are
-	result  ast.IndexResult           // but for its rules
+	rules  []*ast.Rule
+	result ast.IndexResult // but for its rules
 }
 
 // newIndex holds the rules of a node, and of those below it where keys are known only to an evaluation.
 func newIndex(node *ast.TreeNode) *index {
-	i := &index{rules: node.Values, further: map[*ast.Rule][]*ast.Rule{}}
+	i := &index{rules: node.Values}
 	i.result.Kind, i.result.OnlyGroundRefs = node.Values[0].Head.RuleKind(), true
 	for _, rule := range node.Values {
 		i.result.OnlyGroundRefs = i.result.OnlyGroundRefs && rule.Head.Reference.IsGround()
@@ -30,11 +28,6 @@ func newIndex(node *ast.TreeNode) *index {
 		})
 	}
 	i.takeDefault()
-	for _, rule := range i.rules {
-		for other := rule.Else; other != nil; other = other.Else {
-			i.further[rule] = append(i.further[rule], other)
-		}
-	}
 	i.result.EarlyExit = i.agree()
 	return i
 }
@@ -74,10 +67,14 @@ func (i *index) Lookup(ast.ValueResolver) (*ast.IndexResult, error) {
 	result := i.result
 	result.Rules, result.Else = append(pooled.Rules[:0], i.rules...), pooled.Else
 	clear(result.Else)
-	if result.Else == nil && len(i.further) > 0 {
-		result.Else = map[*ast.Rule][]*ast.Rule{}
+	for _, rule := range i.rules {
+		if rule.Else != nil && result.Else == nil {
+			result.Else = map[*ast.Rule][]*ast.Rule{}
+		}
+		for other := rule.Else; other != nil; other = other.Else {
+			result.Else[rule] = append(result.Else[rule], other)
+		}
 	}
-	maps.Copy(result.Else, i.further)
 	*pooled = result
 	return pooled, nil
 }

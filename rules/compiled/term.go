@@ -4,8 +4,7 @@ import "github.com/open-policy-agent/opa/v1/ast"
 
 // The kinds of terms. What has no kind cannot be written: teach kindOfTerm and value what they do not know.
 const (
-	termNone = iota // no term at all
-	termFalse
+	termFalse = iota
 	termTrue
 	termNumber
 	termString
@@ -42,7 +41,7 @@ func (c *codec) kindOfTerm(v ast.Value) int {
 		return termSetOf
 	}
 	c.refuse("the term", v)
-	return termNone
+	return -1
 }
 
 func (c *codec) terms(terms []*ast.Term) []*ast.Term {
@@ -59,39 +58,23 @@ func (c *codec) terms(terms []*ast.Term) []*ast.Term {
 	return terms
 }
 
-// leaves are the strings and variables by their places in the table: three of four terms are one of those, and a few
-// hundred are all that there are. Nothing tells them apart, so they have no location.
-type leaves struct{ strings, variables []*ast.Term }
-
 func (c *codec) term(t *ast.Term) *ast.Term {
-	if c.writing {
-		kind := termNone
-		if t != nil {
-			kind = c.kindOfTerm(t.Value)
-		}
-		if c.number(kind); kind != termNone {
-			c.value(kind, t.Value)
-		}
-		return t
-	}
-	switch kind := c.number(0); kind {
-	case termNone:
-		return nil
-	case termString:
-		return c.leaf(c.strings, func(text string) ast.Value { return ast.String(text) })
-	case termVar:
-		return c.leaf(c.variables, func(text string) ast.Value { return ast.Var(text) })
-	default:
-		return &ast.Term{Value: c.value(kind, nil), Location: c.at}
-	}
+	return shared(c, &c.distinctTerms, t, (*codec).distinctTerm)
 }
 
-func (c *codec) leaf(all []*ast.Term, value func(string) ast.Value) *ast.Term {
-	place := c.number(0)
-	if all[place] == nil {
-		all[place] = &ast.Term{Value: value(c.table[place])}
+func (c *codec) distinctTerm(t *ast.Term) {
+	kind := 0
+	if c.writing {
+		kind = c.kindOfTerm(t.Value)
 	}
-	return all[place]
+	t.Value = c.value(c.number(kind), t.Value)
+}
+
+func (c *codec) optional(t *ast.Term) *ast.Term {
+	if c.is(t != nil) {
+		return c.term(t)
+	}
+	return nil
 }
 
 func (c *codec) value(kind int, v ast.Value) ast.Value {

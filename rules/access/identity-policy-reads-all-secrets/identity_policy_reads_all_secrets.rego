@@ -42,9 +42,9 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 	some statement in input.identity_statements
 	statement.reach.secrets == "all"
 	statement.administrator == false
+	statement.manages == [] # else it is for identity-policy-manages-all-secrets
 	statement.reads != []
-	statement.manages == [] # identity-policy-manages-all-secrets
-	not _belongs_to_rotation(statement)
+	not _is_of_rotation(statement.rotation_functions, statement.changes)
 	message := sprintf("%s allows %s on every secret%s", [
 		phrases.holder(statement),
 		concat(", ", statement.reads),
@@ -53,7 +53,7 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 }
 
 # That is for rotation-role-too-broad.
-_belongs_to_rotation(statement) if {
-	statement.rotation_functions != []
-	statement.changes != []
+_is_of_rotation(functions, changes) if {
+	functions != []
+	changes != []
 }

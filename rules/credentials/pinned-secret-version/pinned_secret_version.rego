@@ -39,10 +39,11 @@ import data.lib.message as phrases
 
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
+	version := reference.version
 	message := sprintf("the reference to %q in %q is pinned to version %s%s", [
 		reference.name,
 		reference.id,
-		reference.version,
+		version,
 		phrases.when(reference),
 	])
 }

@@ -40,26 +40,27 @@ import future.keywords.not
 
 import data.lib.message as phrases
 
-fail contains {"stack": key.stack, "path": key.unrotated.path, "message": message} if {
+fail contains {"stack": key.stack, "path": unrotated.path, "message": message} if {
 	some key in input.keys
+	unrotated := key.unrotated
 	key.secrets != []
 	message := sprintf("key %q encrypts %s and is never rotated%s", [
 		key.id,
 		_secrets(key.secrets),
-		phrases.when(key.unrotated),
+		phrases.when(unrotated),
 	])
 }
 
-fail contains {"stack": key.stack, "path": key.period.path, "message": message} if {
+fail contains {"stack": key.stack, "path": period.path, "message": message} if {
 	some key in input.keys
-	key.period
+	period := key.period
 	not key.unrotated
 	key.secrets != []
 	message := sprintf("key %q encrypts %s and asks for rotation every %s days%s, which is not from 90 to 2560", [
 		key.id,
 		_secrets(key.secrets),
-		key.period.text,
-		phrases.when(key.period),
+		period.text,
+		phrases.when(period),
 	])
 }
 

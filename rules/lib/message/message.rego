@@ -17,8 +17,9 @@ when(fact) := sprintf(" when %s", [fact.when])
 default circumstances(_) := ""
 
 circumstances(facts) := sprintf(" when %s", [concat(" and ", cases)]) if {
+	some conditional in facts
+	conditional.when
 	cases := {fact.when | some fact in facts}
-	cases != set()
 }
 
 # METADATA

@@ -33,17 +33,17 @@ import data.lib.message as phrases
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
 	secret.deletion == "delete"
-	secret.valueless
+	valueless := secret.valueless
 	secret.class != "external"
 	message := sprintf("secret %q is deleted for good with its stack, and the template has no value to restore%s", [
 		secret.id,
-		phrases.when(secret.valueless),
+		phrases.when(valueless),
 	])
 }
 
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
-	secret.deletion == "delete"
 	secret.class == "external"
+	secret.deletion == "delete"
 	message := sprintf("secret %q is deleted for good with its stack, and its partner, not the template, keeps its value", [secret.id])
 }

@@ -110,8 +110,8 @@ import data.lib.message as phrases
 fail contains {"stack": statement.stack, "path": statement.path, "message": message} if {
 	some statement in input.identity_statements
 	statement.reach.secrets == "all"
-	statement.changes != []
 	some function in statement.rotation_functions
+	statement.changes != []
 	message := sprintf("the role of rotation function %q is allowed %s on every secret%s", [
 		function,
 		concat(", ", statement.changes),
