@@ -141,7 +141,7 @@ func (k keySearch) follow(n *template.Node) {
 // the same.
 func (k *keyFact) useFields() []field {
 	return []field{
-		{"others", array(k.others, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},
+		{"others", array(k.others, idTerm)},
 		{"exported", ast.BooleanTerm(k.exported)},
 		{"shared_with", textTerms(k.sharedWith)},
 		{"unrotated", k.unrotatedTerm()},

@@ -9,6 +9,8 @@ package model
 import (
 	"slices"
 
+	"github.com/open-policy-agent/opa/v1/ast"
+
 	"github.com/secretwright/secretwright/lint/template"
 )
 
@@ -46,6 +48,7 @@ type Assembly struct {
 	solving   int                    // what searches for deployments have taken, see maxSolving
 	excess    map[string]excess      // by the names of what there is too much of
 	facts     facts
+	texts     map[string]*ast.Term    // those that many facts share
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
 	carriers  []carrier               // those in which a value may be a credential
@@ -128,7 +131,7 @@ type resource struct {
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
-		sensitive: map[*template.Node]bool{}, excess: map[string]excess{},
+		sensitive: map[*template.Node]bool{}, excess: map[string]excess{}, texts: map[string]*ast.Term{},
 		options: options,
 	}
 	for _, source := range stacks {
