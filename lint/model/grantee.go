@@ -62,14 +62,16 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(identityTypes[:3]...) {
-		for _, policy := range r.property("Policies").members() {
-			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
+		if r.policiesMayBeOfSecrets() {
+			for _, policy := range r.property("Policies").members() {
+				add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
+			}
 		}
 		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
 	}
 	boundaries := a.boundaries()
 	for _, r := range a.in(identityTypes[3:]...) {
-		if !boundaries[r] {
+		if !boundaries[r] && r.mayBeOfSecrets("PolicyDocument") {
 			add("", a.statementsIn(r, r.property("PolicyDocument"))...)
 		}
 	}

@@ -9,7 +9,7 @@ func (a *Assembly) readingRoles() map[*resource]bool {
 	readers := map[*resource]bool{}
 	policies := map[*resource]bool{}
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
-		if !a.allowsReading(policy, policy.property("PolicyDocument")) {
+		if !policy.mayBeOfSecrets("PolicyDocument") || !a.allowsReading(policy, policy.property("PolicyDocument")) {
 			continue
 		}
 		policies[policy] = true
@@ -39,7 +39,7 @@ func (a *Assembly) mayRead(role *resource, policies map[*resource]bool) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(role.property("Policies").members(), func(policy branch) bool {
+	return role.policiesMayBeOfSecrets() && slices.ContainsFunc(role.property("Policies").members(), func(policy branch) bool {
 		return a.allowsReading(role, policy.value.get("PolicyDocument"))
 	})
 }
