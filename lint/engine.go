@@ -52,6 +52,7 @@ func (e *engine) judge(ctx context.Context, assembly *model.Assembly) ([]judgeme
 const together = 8
 
 func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable []*rules.Rule) ([]judgement, []error) {
+	applicable = slices.DeleteFunc(applicable, func(r *rules.Rule) bool { return !e.mayFind(r, input.Value) })
 	if len(applicable) == 0 {
 		return nil, nil
 	}
@@ -59,6 +60,7 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 	if err != nil {
 		return nil, []error{err}
 	}
+	growStack(0)
 	var all []judgement
 	var errs []error
 	for some := range slices.Chunk(applicable, together) {

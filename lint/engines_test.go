@@ -21,6 +21,7 @@ import (
 // TestOtherEngines has all fixtures judged by OPA and by Conftest, which links an older OPA: with the bundle of
 // the rules and the documents of the model they must find what the linter finds.
 func TestOtherEngines(t *testing.T) {
+	t.Parallel()
 	f := newForeign(t)
 	t.Run("opa", f.opa)
 	t.Run("conftest", f.conftest)

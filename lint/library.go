@@ -20,16 +20,24 @@ type library struct {
 	// add adds the modules of a rule that are not there yet; compile makes a compiler of all.
 	add     func(modules map[string]*ast.Module, rule *rules.Rule) error
 	compile func(modules map[string]*ast.Module) (*ast.Compiler, error)
+	// mayFind reports, before a rule is added, whether it may find something in an input document.
+	mayFind func(rule *rules.Rule, document ast.Value) bool
 }
 
 // The rules of the program as they are built in: compiled, and as Rego, which gives the same findings and takes longer.
 var (
-	fromCompiled = &library{modules: map[string]*ast.Module{}, add: addCompiled, compile: linkCompiled}
+	fromCompiled = &library{modules: map[string]*ast.Module{}, add: addCompiled, compile: linkCompiled, mayFind: passesGuards}
 	fromSources  = newLibrary()
 )
 
 func newLibrary() *library {
-	return &library{modules: map[string]*ast.Module{}, add: addModules, compile: compileSources}
+	return &library{modules: map[string]*ast.Module{}, add: addModules, compile: compileSources, mayFind: always}
+}
+
+func always(*rules.Rule, ast.Value) bool { return true }
+
+func passesGuards(rule *rules.Rule, document ast.Value) bool {
+	return compiled.MayFind(rule.Modules[0], document)
 }
 
 // programRules is where the program's rules come from.

@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"bytes"
 	"flag"
 	"maps"
 	"os"
@@ -63,9 +64,21 @@ func run(t *testing.T, paths ...string) *lint.Report {
 	return runRules(t, nil, paths...)
 }
 
+// findingsIn are what all rules find in a template.
+func findingsIn(t *testing.T, text []byte) []lint.Finding {
+	t.Helper()
+	return runWith(t, lint.Options{Paths: []string{"-"}, Stdin: bytes.NewReader(text), Rules: rules.All()}).Findings
+}
+
 func runRules(t *testing.T, selected []rules.Rule, paths ...string) *lint.Report {
 	t.Helper()
-	report, err := lint.Run(t.Context(), lint.Options{Paths: paths, Rules: selected, TrustedAccounts: []string{trustedAccount}})
+	return runWith(t, lint.Options{Paths: paths, Rules: selected})
+}
+
+func runWith(t *testing.T, options lint.Options) *lint.Report {
+	t.Helper()
+	options.TrustedAccounts = []string{trustedAccount}
+	report, err := lint.Run(t.Context(), options)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func (r Rule) URL() string {
 }
 
 //go:generate go test -run TestTable -update .
-//go:generate go test ./compiled -run TestFile -update
+//go:generate go test ./compiled -run "TestFile|TestGuards$" -update
 
 //go:embed */*/*.rego
 var sources embed.FS

@@ -438,7 +438,7 @@ var table = []Rule{
 		Kinds:       []string{"fail"},
 		Subjects:    []string{"identity_statements"},
 		Sections:    []string{"identity_statements"},
-		Modules:     []string{"access/identity-policy-manages-all-secrets/identity_policy_manages_all_secrets.rego", "lib/grant/grant.rego", "lib/message/message.rego"},
+		Modules:     []string{"access/identity-policy-manages-all-secrets/identity_policy_manages_all_secrets.rego", "lib/message/message.rego"},
 	},
 	{
 		Name:        "identity-policy-reads-all-secrets",
@@ -457,7 +457,7 @@ var table = []Rule{
 		Kinds:       []string{"fail"},
 		Subjects:    []string{"identity_statements"},
 		Sections:    []string{"identity_statements"},
-		Modules:     []string{"access/identity-policy-reads-all-secrets/identity_policy_reads_all_secrets.rego", "lib/grant/grant.rego", "lib/message/message.rego"},
+		Modules:     []string{"access/identity-policy-reads-all-secrets/identity_policy_reads_all_secrets.rego", "lib/message/message.rego"},
 	},
 	{
 		Name:        "ineffective-policy-condition",
@@ -1008,7 +1008,7 @@ var table = []Rule{
 		Kinds:       []string{"fail", "open"},
 		Subjects:    []string{"identity_statements", "rotation_functions"},
 		Sections:    []string{"identity_statements", "rotation_functions"},
-		Modules:     []string{"rotation/rotation-role-too-broad/rotation_role_too_broad.rego", "lib/grant/grant.rego", "lib/message/message.rego"},
+		Modules:     []string{"rotation/rotation-role-too-broad/rotation_role_too_broad.rego", "lib/message/message.rego"},
 	},
 	{
 		Name:        "rotation-schedule-invalid",

@@ -33,8 +33,8 @@ func (f *firewall) ends(e *endpoint, c *client) (near, far end) {
 func (e *endpoint) groups() []group {
 	given := e.property("SecurityGroupIds")
 	all := groupsOf(named(given.members()), e.stack)
-	for _, outcome := range given.outcomes() {
-		if outcome.value.kind == absent || outcome.value.kind == list && len(outcome.value.items) == 0 {
+	for outcome := range given.outcomes() {
+		if outcome.value.kind == absent || outcome.value.kind == list && len(outcome.value.items()) == 0 {
 			own := defaultGroup(e.vpc, e.stack)
 			own.when = outcome.when
 			all = append(all, own)
@@ -110,7 +110,7 @@ func (f *firewall) allows(rule value, other end, side string, s *stack) answer {
 	}
 	found := no
 	if id := rule.get(side + "SecurityGroupId"); id.kind != absent {
-		for _, b := range id.alternatives() {
+		for b := range id.alternatives() {
 			found = found.or(f.any(other.groups, groupOf(b, s).is))
 		}
 	}

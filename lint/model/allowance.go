@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 )
 
 // allows says in which deployments one of the statements allows an action on a resource.
@@ -21,7 +20,7 @@ func (p *powers) allows(action string, covers func(value, *stack) answer) extent
 func (s *statement) coversAction(action string) extent {
 	match := func(v value) answer {
 		switch content, isKnown := v.text(); {
-		case isKnown && wildcard(strings.ToLower(content), strings.ToLower(action)):
+		case isKnown && anyCase(content, action):
 			return yes
 		case isKnown:
 			return no

@@ -30,14 +30,14 @@ func (s *stack) compute(name string, argument *template.Node) value {
 
 // amount is how much a value holds, in bytes. It stops counting beyond a limit.
 func (v value) amount(most int) int {
-	sum := partAmount + amountOf(v.parts)
-	for _, item := range v.items {
+	sum := partAmount + amountOf(v.parts())
+	for _, item := range v.items() {
 		if sum > most {
 			return sum
 		}
 		sum += item.amount(most - sum)
 	}
-	for _, c := range v.cases {
+	for _, c := range v.cases() {
 		if sum > most {
 			return sum
 		}

@@ -43,7 +43,7 @@ func (a *Assembly) findPatterns() []*arnPattern {
 
 // addPatterns adds those of a statement, each place once, whatever cases it has.
 func (a *Assembly) addPatterns(found []*arnPattern, r *resource, s *statement) []*arnPattern {
-	for _, member := range s.node.get("Resource").members() {
+	for member := range s.node.get("Resource").members() {
 		known := slices.ContainsFunc(found, func(p *arnPattern) bool {
 			return p.owner == r && p.value.node == member.value.node
 		})
@@ -59,8 +59,8 @@ func (a *Assembly) addPatterns(found []*arnPattern, r *resource, s *statement) [
 // stage, whose secrets all begin with it.
 func (v value) endsInScope() bool {
 	const suffix = 1
-	last := len(v.parts) - 1
-	return last >= suffix && v.parts[last].text == openSuffix && scopeName().MatchString(v.parts[last-suffix].name)
+	last := len(v.parts()) - 1
+	return last >= suffix && v.parts()[last].text == openSuffix && scopeName().MatchString(v.parts()[last-suffix].name)
 }
 
 var scopeName = lazily(`(?i)(stack|app|application|project|env|environment|stage|prefix|namespace|service|team|org|organi[sz]ation|system|product|solution)([-_]?(name|id))?$`)
@@ -68,7 +68,7 @@ var scopeName = lazily(`(?i)(stack|app|application|project|env|environment|stage
 // policiesOf are the statements of the identity policies that a resource holds.
 func (a *Assembly) policiesOf(r *resource) []*statement {
 	var all []*statement
-	for _, policy := range r.property("Policies").members() {
+	for policy := range r.property("Policies").members() {
 		if document := policy.value.get("PolicyDocument"); document.kind != absent {
 			all = append(all, a.statementsIn(r, document)...)
 		} else {

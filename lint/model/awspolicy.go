@@ -46,7 +46,7 @@ func policyNamed(v value) (name string, actions []string, unknown string) {
 	ofAWS := !strings.Contains(named, ":") || strings.Contains(named, ":iam::aws:policy/")
 	name = named[strings.LastIndex(named, "/")+1:]
 	actions, isKnown := awsPolicies[name]
-	_, complete := value{kind: text, parts: v.lastPart()}.text()
+	_, complete := composed(v.lastPart()).text()
 	switch {
 	case ofAWS && isKnown:
 		return name, actions, ""
@@ -59,22 +59,19 @@ func policyNamed(v value) (name string, actions []string, unknown string) {
 }
 
 func (v value) lastPart() []part {
-	if len(v.parts) == 0 {
+	if len(v.parts()) == 0 {
 		return nil
 	}
-	return v.parts[len(v.parts)-1:]
+	return v.parts()[len(v.parts())-1:]
 }
 
 // allowing makes a statement of what a policy that is not in the template allows.
 func allowing(resource value, actions ...string) value {
-	named := value{kind: list}
-	for _, action := range actions {
-		named.items = append(named.items, known(text, action, literal, ""))
+	named := make([]value, len(actions))
+	for i, action := range actions {
+		named[i] = known(text, action, literal, "")
 	}
-	return value{
-		kind: mapping, keys: []string{"Effect", "Action", "Resource"},
-		items: []value{known(text, "Allow", literal, ""), named, resource},
-	}
+	return mapOf([]string{"Effect", "Action", "Resource"}, []value{known(text, "Allow", literal, ""), listOf(named), resource})
 }
 
 func everything() value { return known(text, "*", literal, "") }
@@ -97,14 +94,13 @@ func samTemplates(policy value) []value {
 	}
 	rotating := allowing(everything(), "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
 		"secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage")
-	rotating.keys, rotating.items = append(rotating.keys, "Condition"), append(rotating.items, allowRotation)
-	add(rotatingTemplate, rotating, allowing(everything(), "secretsmanager:GetRandomPassword"))
+	add(rotatingTemplate, rotating.with("Condition", allowRotation), allowing(everything(), "secretsmanager:GetRandomPassword"))
 	add(readingTemplate, allowing(policy.get(readingTemplate, "SecretArn"), "secretsmanager:GetSecretValue"))
 	add("VPCAccessPolicy", allowing(everything(), networkInterfaces...))
 	add("KMSDecryptPolicy", allowing(policy.get("KMSDecryptPolicy", "KeyId"), "kms:Decrypt"))
 	return found
 }
 
-var allowRotation = value{kind: mapping, keys: []string{"StringEquals"}, items: []value{{
-	kind: mapping, keys: []string{"secretsmanager:resource/AllowRotationLambdaArn"}, items: []value{known(text, "*", literal, "")},
-}}}
+var allowRotation = mapOf([]string{"StringEquals"}, []value{
+	mapOf([]string{"secretsmanager:resource/AllowRotationLambdaArn"}, []value{known(text, "*", literal, "")}),
+})

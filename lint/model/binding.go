@@ -22,8 +22,8 @@ func (l *loops) collection(n *template.Node, bound []binding) ([]binding, string
 	case all.kind != list:
 		return nil, "its collection is not known: " + reason(all)
 	}
-	made := make([]binding, len(all.items))
-	for i, item := range all.items {
+	made := make([]binding, len(all.items()))
+	for i, item := range all.items() {
 		content, ok := item.text()
 		if !ok || item.render() != content { // or hidden: it would show in logical ids
 			return nil, "an item of its collection is not known: " + reason(item)

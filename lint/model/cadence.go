@@ -36,7 +36,7 @@ const (
 )
 
 func (s *scheduleFact) rule(name string) []branch {
-	return s.property("RotationRules", name).alternatives()
+	return slices.Collect(s.property("RotationRules", name).alternatives())
 }
 
 // withoutRules looks for a deployment in which nothing says how often the schedule rotates.

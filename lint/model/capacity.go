@@ -23,7 +23,7 @@ const defaultTimeout = 3
 // is left out.
 func (r *rotator) capacities() []capacity {
 	var found []capacity
-	for _, outcome := range r.property("Timeout").outcomes() {
+	for outcome := range r.property("Timeout").outcomes() {
 		if outcome.value.kind == absent {
 			found = append(found, capacity{resource: r.resource, kind: "timeout", amount: defaultTimeout, isDefault: true, when: outcome.when})
 		}
@@ -44,7 +44,7 @@ func (r *rotator) capacities() []capacity {
 
 func (r *resource) limit(kind string, path ...string) []capacity {
 	var found []capacity
-	for _, outcome := range r.property(path...).outcomes() {
+	for outcome := range r.property(path...).outcomes() {
 		amount, err := strconv.Atoi(outcome.value.render())
 		if err == nil && outcome.value.isDecided() {
 			found = append(found, capacity{resource: r, kind: kind, path: path, amount: amount, when: outcome.when})

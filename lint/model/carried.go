@@ -83,8 +83,8 @@ func (c *carried) hideHandedOver() {
 		return
 	}
 	at := handover{stack: c.stack, kind: "carrier", key: c.entry.key, mayBeName: true}
-	for _, p := range c.entry.value.parts {
-		if p.from == parameter && at.takes(p.name, len(c.entry.value.parts) == 1) {
+	for _, p := range c.entry.value.parts() {
+		if p.from == parameter && at.takes(p.name, len(c.entry.value.parts()) == 1) {
 			c.stack.hideNode(p.source)
 			p.home(c.stack).variable(p.name).hidden = true
 		}

@@ -41,7 +41,7 @@ func carriedTerm(c *carried) *ast.Term {
 // parameters lists the parameters that a text is made of.
 func (v value) parameters() []string {
 	var names []string
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if p.from == parameter {
 			names = append(names, p.name)
 		}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/base64"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -52,7 +53,7 @@ func (a *Assembly) eachCarrier(visit func(carrier)) {
 
 func (s *stack) pairs(n *template.Node) []carriedEntry {
 	var all []carriedEntry
-	for _, b := range s.value(n).alternatives() {
+	for b := range s.value(n).alternatives() {
 		all = append(all, b.pairs(false)...)
 	}
 	return all
@@ -60,7 +61,7 @@ func (s *stack) pairs(n *template.Node) []carriedEntry {
 
 func (s *stack) outputEntries(output *template.Node) []carriedEntry {
 	var all []carriedEntry
-	for _, b := range s.value(output.Get("Value")).alternatives() {
+	for b := range s.value(output.Get("Value")).alternatives() {
 		all = append(all, carriedEntry{b, output.Key})
 	}
 	return all
@@ -105,7 +106,7 @@ func (r *resource) entries(c carrierProperty) []carriedEntry {
 	var all []carriedEntry
 	found := r.values(c.path)
 	if c.path == "" {
-		found = r.stack.value(r.properties).alternatives()
+		found = slices.Collect(r.stack.value(r.properties).alternatives())
 	}
 	for _, b := range found {
 		switch c.form {
@@ -135,12 +136,12 @@ func (b branch) pairs(deep bool) []carriedEntry {
 		v = parsed
 	}
 	var all []carriedEntry
-	for i, item := range v.items {
+	for i, item := range v.items() {
 		key := ""
 		if v.kind == mapping {
-			key = v.keys[i]
+			key = v.keys()[i]
 		}
-		for _, inner := range b.under(nil, item.alternatives()) {
+		for inner := range b.under(item.alternatives()) {
 			if inner.value.node == nil { // a piece of Fn::Split has no place of its own
 				inner.value.node = v.node
 			}
@@ -163,7 +164,7 @@ func (b branch) namedPair(c carrierProperty) []carriedEntry {
 		return nil
 	}
 	var all []carriedEntry
-	for _, inner := range b.under(nil, b.value.get(c.value).alternatives()) {
+	for inner := range b.under(b.value.get(c.value).alternatives()) {
 		if inner.value.scalar() {
 			all = append(all, carriedEntry{inner, b.value.get(c.name).render()})
 		}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -19,8 +20,8 @@ func (a *Assembly) findRotationClients() {
 			}, schedule)
 			continue
 		}
-		for _, alternative := range schedule.property("RotationLambdaARN").alternatives() {
-			for _, p := range alternative.value.parts { // ${Function.Arn}:qualifier has two
+		for alternative := range schedule.property("RotationLambdaARN").alternatives() {
+			for _, p := range alternative.value.parts() { // ${Function.Arn}:qualifier has two
 				if p.from == attribute {
 					a.addRotationFunction(p.to, schedule)
 				}
@@ -83,13 +84,13 @@ func (a *Assembly) addClient(c *client, role string, secret *resource) {
 // commaSeparated reads a property that takes a list as one text, such as VpcSubnetIds.
 func commaSeparated(v value) []branch {
 	var all []branch
-	for _, member := range v.members() {
+	for member := range v.members() {
 		pieces, _ := member.value.split(",")
 		for _, piece := range pieces {
-			all = append(all, branch{member.when, value{kind: text, parts: trimmed(piece), node: member.value.node}})
+			all = append(all, branch{member.when, value{kind: text, made: trimmed(piece), node: member.value.node}})
 		}
 	}
-	return named(all)
+	return named(slices.Values(all))
 }
 
 // trimmed takes the blanks off that may stand around a comma.
@@ -110,11 +111,14 @@ func trimmed(piece []part) []part {
 }
 
 // named leaves out empty names, which parameters have by default to say that there is no VPC.
-func named(members []branch) []branch {
-	return slices.DeleteFunc(members, func(member branch) bool {
-		name, ok := member.value.text()
-		return ok && name == ""
-	})
+func named(members iter.Seq[branch]) []branch {
+	var all []branch
+	for member := range members {
+		if name, ok := member.value.text(); !ok || name != "" {
+			all = append(all, member)
+		}
+	}
+	return all
 }
 
 // findReaders collects the functions in a VPC that are handed a secret of the assembly and whose
@@ -142,8 +146,8 @@ func (a *Assembly) findReaders() {
 }
 
 func (a *Assembly) secretInEnvironment(r *resource) *resource {
-	for _, variables := range r.property("Environment", "Variables").alternatives() {
-		for _, variable := range variables.value.items {
+	for variables := range r.property("Environment", "Variables").alternatives() {
+		for _, variable := range variables.value.items() {
 			for _, t := range a.secrets(variable, r.stack) {
 				if t.secret != nil {
 					return t.secret

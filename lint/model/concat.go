@@ -27,14 +27,13 @@ func concat(delimiter string, pieces []value) value {
 		if amountOfAll(all) > maxAmount {
 			return unknownBecause(tooLargeToFollow)
 		}
-		options := piece.outcomes()
-		if len(options) == 1 && options[0].when == nil {
+		if piece.kind != choice {
 			for i := range all {
-				all[i].add(delimiter, options[0].value)
+				all[i].add(delimiter, piece)
 			}
 			continue
 		}
-		if next := multiply(all, options, delimiter); len(next) > 0 {
+		if next := multiply(all, slices.Collect(piece.outcomes()), delimiter); len(next) > 0 {
 			all = next
 			continue
 		}
@@ -43,13 +42,13 @@ func concat(delimiter string, pieces []value) value {
 		}
 	}
 	if len(all) == 1 && all[0].when == nil {
-		return value{kind: text, parts: all[0].parts}
+		return composed(all[0].parts)
 	}
-	v := value{kind: choice}
-	for _, d := range all {
-		v.cases = append(v.cases, branch{d.when, value{kind: text, parts: d.parts}})
+	cases := make([]branch, len(all))
+	for i, d := range all {
+		cases[i] = branch{d.when, composed(d.parts)}
 	}
-	return v
+	return choiceOf(cases)
 }
 
 // multiply returns every draft with every option, none when there are too many.
@@ -60,7 +59,7 @@ func multiply(all []draft, options []branch, delimiter string) []draft {
 	}
 	var product []draft
 	for _, d := range all {
-		possible := branch{when: d.when}.under(nil, options)
+		possible := slices.Collect(branch{when: d.when}.under(slices.Values(options)))
 		if len(product)+len(possible) > maxCases {
 			return nil
 		}
@@ -88,6 +87,6 @@ func (d *draft) add(delimiter string, piece value) {
 	if !piece.scalar() {
 		piece = unknown(function, "")
 	}
-	d.parts = append(d.parts, piece.parts...)
-	d.amount += amountOf(piece.parts)
+	d.parts = append(d.parts, piece.parts()...)
+	d.amount += amountOf(piece.parts())
 }

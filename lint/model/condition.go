@@ -82,14 +82,14 @@ func conditionOf(v value, ours []string) condition {
 	if v.kind != absent && v.kind != mapping {
 		c.doubt(v)
 	}
-	for i, operator := range v.keys {
-		block := v.items[i]
+	for i, operator := range v.keys() {
+		block := v.items()[i]
 		if block.kind != mapping {
 			c.doubt(block)
 			continue
 		}
-		for j, key := range block.keys {
-			c.compared = append(c.compared, comparisonOf(operator, key, block.items[j]))
+		for j, key := range block.keys() {
+			c.compared = append(c.compared, comparisonOf(operator, key, block.items()[j]))
 		}
 	}
 	c.findPresent()
@@ -157,7 +157,7 @@ func (c *condition) limits(each comparison) limit {
 	isOurs := func(id string) bool {
 		return slices.ContainsFunc(c.ours, func(ours string) bool { return id == ours || strings.HasPrefix(id, ours+"/") })
 	}
-	for _, member := range each.value.members() {
+	for member := range each.value.members() {
 		if id, isKnown := member.value.text(); isKnown && len(c.ours) > 0 && organizationKeys[each.key] && !isOurs(id) {
 			found.organization = unrestricted
 		}
@@ -169,11 +169,11 @@ func (c *condition) limits(each comparison) limit {
 func restricts(key string, v value) limit {
 	pattern := fixedValue[key]
 	members := v.members()
-	if pattern == nil || len(members) == 0 {
+	if pattern == nil || isEmpty(members) {
 		return limit{}
 	}
 	found := limit{restriction: restricted}
-	for _, member := range members {
+	for member := range members {
 		switch member.value.fixed(pattern()) {
 		case unrestricted:
 			return limit{}

@@ -163,7 +163,7 @@ func (s *stack) refOptions(name string) ([]option, string) {
 // parameter of its own.
 func (s *stack) passedOptions(v value) ([]option, string) {
 	var found []option
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		content, isKnown := alternative.value.text()
 		p, sole := alternative.value.sole()
 		inner, reason := []option{{operand: operand{text: content}}}, ""

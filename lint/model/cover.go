@@ -37,7 +37,7 @@ func (a *Assembly) coversSecret(v value, from *stack, secret *resource, id value
 func (a *Assembly) matchesSecret(v value, from *stack, secret *resource) answer {
 	doubt := maybe("whether " + v.render() + " matches secret " + quoted(secret.id) + " is not known")
 	head := v.before("*")
-	head.parts = strippedDash(head.parts)
+	head.made = strippedDash(head.made)
 	for _, t := range a.secrets(head, from) {
 		if t.secret == secret && t.unknown == "" {
 			return yes
@@ -58,11 +58,11 @@ func (a *Assembly) matchesSecret(v value, from *stack, secret *resource) answer 
 // before cuts a text off at a mark.
 func (v value) before(mark string) value {
 	kept := value{kind: v.kind, node: v.node}
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		text, _, found := strings.Cut(p.text, mark)
 		p.text = text
 		if text != "" || !p.known {
-			kept.parts = append(kept.parts, p)
+			kept.made = append(kept.made, p)
 		}
 		if found {
 			break
@@ -77,7 +77,7 @@ func (v value) nameOfSecret() value {
 		if _, after, found := strings.Cut(p.text, arnInfix); found {
 			parts := v.merged()[i:]
 			parts[0].text = after
-			return value{kind: text, parts: parts}
+			return composed(parts)
 		}
 	}
 	return value{}
@@ -98,7 +98,7 @@ func (v value) unlessOther(service, doubt string) answer {
 	}
 	segments, _ := v.split(":")
 	if len(segments) > 2 {
-		named, isKnown := value{kind: text, parts: segments[2]}.text()
+		named, isKnown := composed(segments[2]).text()
 		if isKnown && !wildcard(named, service) {
 			return no
 		}
@@ -109,7 +109,7 @@ func (v value) unlessOther(service, doubt string) answer {
 // everySecret reports whether a Resource covers all secrets of an account and Region.
 func (v value) everySecret() bool {
 	var b strings.Builder
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if p.known {
 			b.WriteString(p.text)
 		} else {
@@ -143,7 +143,7 @@ func (a *Assembly) coversKey(v value, from *stack, key *resource, id value, home
 		v.comparable() && v.symbol(from) == id.symbol(home):
 		return yes
 	}
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if key != nil && p.from == attribute && p.to == key {
 			return yes
 		}

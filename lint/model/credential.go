@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -77,14 +78,14 @@ func (s *stack) find(n *template.Node, steps []string) []branch {
 // follow walks on inside of an evaluated value.
 func (v value) follow(steps []string) []branch {
 	if len(steps) == 0 {
-		return v.alternatives()
+		return slices.Collect(v.alternatives())
 	}
 	var all []branch
-	for _, alternative := range v.alternatives() {
-		for i, item := range alternative.value.items {
-			keys := alternative.value.keys
+	for alternative := range v.alternatives() {
+		for i, item := range alternative.value.items() {
+			keys := alternative.value.keys()
 			if steps[0] == "*" || i < len(keys) && keys[i] == steps[0] {
-				all = alternative.under(all, item.follow(steps[1:]))
+				all = slices.AppendSeq(all, alternative.under(slices.Values(item.follow(steps[1:]))))
 			}
 		}
 	}
@@ -119,7 +120,7 @@ func provenance(v value, property credentialProperty) (string, string) {
 
 // madeOf reports whether some part of a text comes from an origin.
 func (v value) madeOf(from origin) bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if p.from == from {
 			return true
 		}

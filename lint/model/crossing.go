@@ -7,23 +7,27 @@ import "strings"
 
 // moved returns a copy of a value of one stack for use in another.
 func (v value) moved(from, to *stack) value {
-	moved := value{kind: v.kind, keys: v.keys}
-	for _, p := range v.parts {
+	copied := value{kind: v.kind}
+	for _, p := range v.parts() {
 		switch p.in {
 		case nil:
 			p.in = from
 		case to:
 			p.in = nil
 		}
-		moved.parts = append(moved.parts, p)
+		copied.made = append(copied.made, p)
 	}
-	for _, item := range v.items {
-		moved.items = append(moved.items, item.moved(from, to))
+	if v.inner == nil {
+		return copied
 	}
-	for _, c := range v.cases {
-		moved.cases = append(moved.cases, branch{c.when, c.value.moved(from, to)})
+	copied.inner = &inner{keys: v.keys()}
+	for _, item := range v.items() {
+		copied.inner.items = append(copied.inner.items, item.moved(from, to))
 	}
-	return moved
+	for _, c := range v.cases() {
+		copied.inner.cases = append(copied.inner.cases, branch{c.when, c.value.moved(from, to)})
+	}
+	return copied
 }
 
 // home is the stack in which the name of a part counts.
@@ -38,7 +42,7 @@ func (p part) home(s *stack) *stack {
 // symbols are the same text, in whatever stacks they stand.
 func (v value) symbol(s *stack) string {
 	var b strings.Builder
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		switch {
 		case p.known:
 			b.WriteString(p.text)
@@ -82,11 +86,11 @@ func (s *stack) sharesEnvironment(other *stack) bool {
 
 // weight is how much a value holds.
 func (v value) weight() int {
-	sum := 1 + len(v.parts)
-	for _, item := range v.items {
+	sum := 1 + len(v.parts())
+	for _, item := range v.items() {
 		sum += item.weight()
 	}
-	for _, c := range v.cases {
+	for _, c := range v.cases() {
 		sum += c.value.weight()
 	}
 	return sum

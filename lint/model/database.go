@@ -68,7 +68,7 @@ func (a *Assembly) databases() []*database {
 }
 
 func (d *database) findManaged() {
-	for _, alternative := range d.byDefault(d.resource.property(d.manager.property).alternatives()) {
+	for alternative := range d.byDefault(d.resource.property(d.manager.property)) {
 		switch is, isKnown := alternative.value.truth(); {
 		case is:
 			d.managed = append(d.managed, alternative)
@@ -118,8 +118,8 @@ func (a *Assembly) replicated() map[*resource]bool {
 		{"AWS::DocDB::GlobalCluster", "SourceDBClusterIdentifier"},
 	} {
 		for _, r := range a.byType[edge.kind] {
-			for _, source := range r.property(edge.property).alternatives() {
-				for _, p := range source.value.parts {
+			for source := range r.property(edge.property).alternatives() {
+				for _, p := range source.value.parts() {
 					if p.from == attribute && !strings.HasPrefix(p.to.property("Engine").plain(), "sqlserver") {
 						sources[p.to] = true
 					}

@@ -24,14 +24,14 @@ func (a *Assembly) attachedDatabases() map[*resource][]attachedDatabase {
 		}
 	}
 	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
-		for _, id := range r.property("TargetId").alternatives() {
+		for id := range r.property("TargetId").alternatives() {
 			if p, sole := id.value.sole(); sole && p.from == attribute && tlsOf(p.to) != nil {
 				add(a.secrets(r.property("SecretId"), r.stack), p.to, and(r.exists, id.when))
 			}
 		}
 	}
 	for _, r := range a.in("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::DocDB::DBCluster", "AWS::Redshift::Cluster") {
-		for _, password := range r.property("MasterUserPassword").alternatives() {
+		for password := range r.property("MasterUserPassword").alternatives() {
 			add(a.dynamicSecrets(password.value, r.stack), r, password.when)
 		}
 	}
@@ -93,7 +93,7 @@ func (r *resource) tls() string {
 // in looks a parameter up in the parameters of a group: a map, or for Redshift a list of pairs.
 func (p tlsParameter) in(parameters, version value) string {
 	set := parameters.get(p.name)
-	for _, pair := range parameters.items {
+	for _, pair := range parameters.items() {
 		if parameters.kind == list && pair.get("ParameterName").plain() == p.name {
 			set = pair.get("ParameterValue")
 		}

@@ -26,10 +26,10 @@ type denotation struct {
 func (e *endpoint) denotation(statement value) denotation {
 	d := denotation{of: map[*resource][]denoted{}, alike: map[string][]denoted{}}
 	members := statement.get("NotResource").members()
-	if d.isExcluded = len(members) > 0; !d.isExcluded {
+	if d.isExcluded = !isEmpty(members); !d.isExcluded {
 		members = statement.get("Resource").members()
 	}
-	for _, member := range members {
+	for member := range members {
 		d.add(e.denoted(member))
 	}
 	return d
@@ -143,7 +143,7 @@ func (d denoted) isSecretOf(w wanted) extent {
 
 // matches compares a pattern with the ARN of the secret of a schedule.
 func (w wanted) matches(pattern value) answer {
-	first := pattern.parts[0]
+	first := pattern.parts()[0]
 	if first.from == attribute && !first.known && first.to == w.secret && pattern.endsInAsterisks() {
 		return yes
 	}
@@ -160,7 +160,7 @@ func (w wanted) matches(pattern value) answer {
 }
 
 func (v value) endsInAsterisks() bool {
-	rest := value{kind: text, parts: v.parts[1:]}
+	rest := composed(v.parts()[1:])
 	return strings.Trim(rest.plain(), "*") == ""
 }
 
@@ -193,7 +193,7 @@ func (v value) ofOwn(s *stack) (string, bool) {
 	var texts []string
 	isOwn := true
 	for i, segment := range segments {
-		one := value{kind: text, parts: segment}
+		one := composed(segment)
 		shown, isKnown := one.text()
 		switch {
 		case i == 1 && isKnown && !strings.ContainsAny(shown, "*?"):
@@ -210,7 +210,7 @@ func (v value) ofOwn(s *stack) (string, bool) {
 
 // hasHoles reports whether a part other than a pseudo parameter is not known.
 func (v value) hasHoles() bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if !p.known && p.from != pseudo {
 			return true
 		}

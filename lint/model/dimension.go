@@ -134,10 +134,10 @@ var byIdentity = dimension{
 func (v value) every(judge func(value) restriction) restriction {
 	found := restricted
 	members := v.members()
-	if len(members) == 0 {
+	if isEmpty(members) {
 		return unrestricted
 	}
-	for _, member := range members {
+	for member := range members {
 		found = min(found, judge(member.value))
 	}
 	return found
@@ -153,7 +153,7 @@ func (v value) namesIdentity() restriction {
 	if len(segments) <= identity {
 		return v.isNoWildcard()
 	}
-	last := value{kind: text, parts: segments[identity]}
+	last := composed(segments[identity])
 	if name, isKnown := last.text(); isKnown && (name == "root" || name == "") {
 		return unrestricted
 	}

@@ -67,7 +67,7 @@ func (s *stack) disclosed(n *template.Node, place string, exists *formula) []*di
 	type source struct{ kind, name string }
 	seen := map[source]bool{}
 	s.eachText(n, template.Call, func(b branch) {
-		for _, p := range b.value.parts {
+		for _, p := range b.value.parts() {
 			kind, name := p.keptSecret(s)
 			if kind == "" || seen[source{kind, name}] || impossible(and(exists, b.when)) {
 				continue

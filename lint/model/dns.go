@@ -26,7 +26,7 @@ func (a *Assembly) hubs() map[string]bool {
 		if !strings.HasPrefix(name, "secretsmanager.") && !strings.HasPrefix(name, "secretsmanager-fips.") {
 			continue
 		}
-		for _, member := range zone.property("VPCs").members() {
+		for member := range zone.property("VPCs").members() {
 			found[symbol(member.value.get("VPCId"), zone.stack).key] = true
 		}
 	}

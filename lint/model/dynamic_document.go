@@ -75,7 +75,7 @@ func (d *dynamicReference) takesSecret() bool {
 // thousands of references.
 func (d *dynamicReference) isWhole() bool {
 	left := len("{{resolve:}}") + len(d.text)
-	for _, p := range d.value.parts {
+	for _, p := range d.value.parts() {
 		p.hidden = false
 		if left -= len(p.render()); left < 0 {
 			return false
@@ -110,7 +110,7 @@ func dynamicTerm(d *dynamicReference) *ast.Term {
 
 // certain is the text of a segment, "" where a part of it is not known.
 func (v value) certain() string {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if !p.known {
 			return ""
 		}

@@ -35,7 +35,7 @@ func (v value) dynamicReferences(s *stack) []dynamicReference {
 	var all []dynamicReference
 	for store, id := range writtenReferences(v.legible(s)) {
 		made := dynamicReference{store: store, value: v, broken: strings.HasSuffix(id, `\`)}
-		made.text = value{parts: v.restoreText(store + ":" + id)}.plain()
+		made.text = value{made: v.restoreText(store + ":" + id)}.plain()
 		made.read(v, strings.Split(id, ":"))
 		all = append(all, made)
 	}
@@ -82,7 +82,7 @@ func endOfReference(id string) int {
 }
 
 func (v value) mayResolve() bool {
-	return slices.ContainsFunc(v.parts, func(p part) bool { return strings.Contains(p.text, "{{resolve") })
+	return slices.ContainsFunc(v.parts(), func(p part) bool { return strings.Contains(p.text, "{{resolve") })
 }
 
 // read takes the segments apart. An ARN has colons itself: seven segments for a secret, six for a
@@ -94,11 +94,11 @@ func (d *dynamicReference) read(v value, segments []string) {
 	}
 	segment := func(i int) value {
 		if i < len(segments) {
-			return value{kind: text, parts: v.restoreText(segments[i])}
+			return composed(v.restoreText(segments[i]))
 		}
 		return value{kind: text}
 	}
-	d.id = value{kind: text, parts: v.restoreText(strings.Join(segments[:count], ":"))}
+	d.id = composed(v.restoreText(strings.Join(segments[:count], ":")))
 	if d.store == "secretsmanager" { // the segment after the id can only be SecretString
 		d.key, d.stage, d.pin = segment(count+1), segment(count+2), segment(count+3)
 	}
@@ -108,7 +108,7 @@ func (d *dynamicReference) read(v value, segments []string) {
 // in the template itself; restoreText reads it. A Default may be a reference, and so may a mapping.
 func (v value) legible(s *stack) string {
 	var b strings.Builder
-	for i, p := range v.parts {
+	for i, p := range v.parts() {
 		switch {
 		case p.known && (p.from == literal || p.from == mapped || p.isReferenceOf(s)):
 			b.WriteString(p.text)

@@ -152,7 +152,7 @@ func (s *stack) eachText(n *template.Node, where template.Mark, visit func(branc
 		}
 		return
 	}
-	for _, b := range s.value(n).alternatives() {
+	for b := range s.value(n).alternatives() {
 		b.eachText(n, visit)
 	}
 }
@@ -165,8 +165,8 @@ func (b branch) eachText(n *template.Node, visit func(branch)) {
 		visit(b)
 		return
 	}
-	for _, item := range b.value.items {
-		for _, inner := range b.under(nil, item.alternatives()) {
+	for _, item := range b.value.items() {
+		for inner := range b.under(item.alternatives()) {
 			inner.eachText(b.value.node, visit)
 		}
 	}

@@ -44,7 +44,7 @@ var forSecrets = []struct{ property, only string }{
 func (r *resource) obstacles() []obstacle {
 	var all []obstacle
 	for _, wanted := range forSecrets {
-		for _, alternative := range r.byDefault(r.property(wanted.property).alternatives()) {
+		for alternative := range r.byDefault(r.property(wanted.property)) {
 			content, isKnown := alternative.value.text()
 			if is, ok := alternative.value.truth(); ok {
 				content = strconv.FormatBool(is)
@@ -141,12 +141,12 @@ func (a *Assembly) replicas() []*replica {
 // the key that AWS manages encrypts it (CloudFormation, AWS::SecretsManager::Secret ReplicaRegion).
 func (r *replica) keyless() solution {
 	var primary, own []branch
-	for _, key := range r.secret.byDefault(r.secret.property("KmsKeyId").alternatives()) {
+	for key := range r.secret.byDefault(r.secret.property("KmsKeyId")) {
 		if r.secret.whoseKey(key.value) == "customer" {
 			primary = append(primary, key)
 		}
 	}
-	for _, key := range r.value.get("KmsKeyId").alternatives() {
+	for key := range r.value.get("KmsKeyId").alternatives() {
 		if content, isKnown := key.value.text(); !isKnown || content != "" {
 			own = append(own, key)
 		}

@@ -22,7 +22,7 @@ func (a *Assembly) findEndpointPolicy(e *endpoint) {
 			a.facts.endpointStatements = append(a.facts.endpointStatements, found)
 			continue
 		}
-		for _, member := range s.node.get("Resource").members() {
+		for member := range s.node.get("Resource").members() {
 			if name, ok := member.value.text(); ok && name == "*" {
 				continue
 			}
@@ -42,7 +42,7 @@ func (a *Assembly) findEndpointPolicy(e *endpoint) {
 func (e *endpoint) defaultPolicy() string {
 	v := e.property("PolicyDocument")
 	switch {
-	case len(v.alternatives()) == 0 || v.kind == null:
+	case isEmpty(v.alternatives()) || v.kind == null:
 		return "on"
 	case e.mayLack("PolicyDocument"):
 		return "unknown"
@@ -53,7 +53,7 @@ func (e *endpoint) defaultPolicy() string {
 // unguarded are the cases in which the default policy applies.
 func (e *endpoint) unguarded() []occasion {
 	var all []occasion
-	for _, outcome := range e.property("PolicyDocument").outcomes() {
+	for outcome := range e.property("PolicyDocument").outcomes() {
 		if outcome.value.kind == absent || outcome.value.kind == null {
 			all = append(all, occasion{when: outcome.when})
 		}

@@ -15,10 +15,10 @@ func (s *stack) importValue(name value) value {
 	}
 	first := found[0]
 	if slices.ContainsFunc(found, func(o output) bool { return o.stack != first.stack }) {
-		missing.parts[0].cause = "more than one stack exports " + name.render()
+		missing.made[0].cause = "more than one stack exports " + name.render()
 		return missing
 	}
-	v := value{kind: choice}
+	var cases []branch
 	for _, o := range found {
 		exported := o.valueFor(s, "the export "+name.render())
 		if len(found) == 1 {
@@ -28,25 +28,18 @@ func (s *stack) importValue(name value) value {
 		if condition := o.node.Get("Condition"); condition.IsText() {
 			when = o.stack.conditionNamed(condition.Text)
 		}
-		v.cases = append(v.cases, branch{when, exported.given(imported, name.render(), o.stack)})
+		cases = append(cases, branch{when, exported.given(imported, name.render(), o.stack)})
 	}
-	return v
+	return choiceOf(cases)
 }
 
 // given notes of literal text from a stack by what means another one got it.
 func (v value) given(by origin, name string, from *stack) value {
-	for i, p := range v.parts {
+	return v.edit(func(p *part) {
 		if p.literal() && p.in == from {
-			v.parts[i].from, v.parts[i].name, v.parts[i].in = by, name, nil
+			p.from, p.name, p.in = by, name, nil
 		}
-	}
-	for _, item := range v.items {
-		item.given(by, name, from)
-	}
-	for _, c := range v.cases {
-		c.value.given(by, name, from)
-	}
-	return v
+	})
 }
 
 // exportsNamed returns the exports with a name that a stack can see. One that is known to be in the
@@ -82,7 +75,7 @@ func (a *Assembly) findExports() {
 			if s.Child(outputs, node.Key) != node {
 				continue // of duplicate keys the last one counts
 			}
-			for _, name := range s.value(node.Get("Export", "Name")).alternatives() {
+			for name := range s.value(node.Get("Export", "Name")).alternatives() {
 				if name.value.comparable() {
 					key := exportKey(name.value, s)
 					exports[key] = append(exports[key], output{s, node})
@@ -96,11 +89,10 @@ func (a *Assembly) findExports() {
 // exportKey is the symbol of an export's name. An import works only within an account and Region, so
 // what depends on those alone is the same on both sides.
 func exportKey(name value, s *stack) string {
-	name.parts = slices.Clone(name.parts)
-	for i, p := range name.parts {
+	name.made, name.isWritten = slices.Clone(name.parts()), false
+	return name.edit(func(p *part) {
 		if !p.known && p.ofEnvironment() {
-			name.parts[i] = part{text: p.render(), known: true}
+			*p = part{text: p.render(), known: true}
 		}
-	}
-	return name.symbol(s)
+	}).symbol(s)
 }

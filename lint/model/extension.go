@@ -14,14 +14,14 @@ import (
 // length counts the items of a list if none may be left out.
 func (s *stack) length(argument *template.Node) value {
 	return s.value(argument).each(func(of value) value {
-		last := len(of.items) - 1
+		last := len(of.items()) - 1
 		if of.kind != list || last >= 0 && !of.holds(last) {
 			return unknown(function, "Fn::Length")
 		}
-		count := known(number, strconv.Itoa(len(of.items)), literal, "")
+		count := known(number, strconv.Itoa(len(of.items())), literal, "")
 		if last >= 0 {
-			if p, sole := of.items[0].sole(); sole && p.from == parameter {
-				count.parts[0].from, count.parts[0].name, count.parts[0].decided = p.from, p.name, p.decided
+			if p, sole := of.items()[0].sole(); sole && p.from == parameter {
+				count = count.edit(func(c *part) { c.from, c.name, c.decided = p.from, p.name, p.decided })
 			}
 		}
 		return count
@@ -47,11 +47,11 @@ func (s *stack) cidr(argument *template.Node) value {
 		if err != nil || count < 1 || count > maxBlocks {
 			return unknown(function, "Fn::Cidr")
 		}
-		blocks := value{kind: list}
-		for range count {
-			blocks.items = append(blocks.items, unknown(function, "Fn::Cidr"))
+		blocks := make([]value, count)
+		for i := range blocks {
+			blocks[i] = unknown(function, "Fn::Cidr")
 		}
-		return blocks
+		return listOf(blocks)
 	})
 }
 
@@ -60,7 +60,7 @@ func (s *stack) toJSON(argument *template.Node) value {
 	of := s.value(argument)
 	made := jsonText(of)
 	if made.kind == text {
-		made.json = &of
+		made.inner = &inner{json: &of}
 	}
 	return made
 }
@@ -77,18 +77,18 @@ func jsonText(v value) value {
 		return v.enclosed("[", "]", func(_ int, item value) value { return item })
 	case mapping:
 		return v.enclosed("{", "}", func(i int, item value) value {
-			return concat("", []value{known(text, quotedJSON(v.keys[i])+":", literal, ""), item})
+			return concat("", []value{known(text, quotedJSON(v.keys()[i])+":", literal, ""), item})
 		})
 	case text:
 		return v.inQuotes()
 	}
-	return value{kind: text, parts: v.parts}
+	return composed(v.parts())
 }
 
 // enclosed writes the items of a list or map. An entry is absent where its item is.
 func (v value) enclosed(begin, end string, entry func(i int, item value) value) value {
-	entries := make([]value, len(v.items))
-	for i, item := range v.items {
+	entries := make([]value, len(v.items()))
+	for i, item := range v.items() {
 		entries[i] = jsonText(item).each(func(item value) value {
 			if item.kind == absent {
 				return item
@@ -101,16 +101,15 @@ func (v value) enclosed(begin, end string, entry func(i int, item value) value) 
 
 func (v value) inQuotes() value {
 	quote := part{text: `"`, known: true}
-	made := value{kind: text, parts: []part{quote}}
-	for _, p := range v.parts {
+	made := []part{quote}
+	for _, p := range v.parts() {
 		if p.known {
 			escaped := quotedJSON(p.text)
 			p.text = escaped[1 : len(escaped)-1]
 		}
-		made.parts = append(made.parts, p)
+		made = append(made, p)
 	}
-	made.parts = append(made.parts, quote)
-	return made
+	return composed(append(made, quote))
 }
 
 func quotedJSON(content string) string {

@@ -1,6 +1,9 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"iter"
+)
 
 // extent says in which deployments something holds, and why it may hold in more.
 type extent struct {
@@ -22,9 +25,9 @@ func (a answer) extent(when *formula) extent {
 }
 
 // among collects the cases of a value in which something holds.
-func among(cases []branch, holds func(value) answer) extent {
+func among(cases iter.Seq[branch], holds func(value) answer) extent {
 	found := nowhere
-	for _, c := range cases {
+	for c := range cases {
 		found = found.or(holds(c.value).extent(c.when))
 	}
 	return found

@@ -8,24 +8,24 @@ import "github.com/secretwright/secretwright/lint/template"
 func (s *stack) findWithDefault(argument *template.Node) value {
 	// Once: they may be look-ups too.
 	name, top, second := s.value(argument.Item(0)), s.value(argument.Item(1)), s.value(argument.Item(2))
-	v := value{kind: choice}
+	var cases []branch
 	for _, table := range s.lookUpOrNot(name, s.mappings) {
 		for _, row := range table.below(s.lookUpOrNot(top, table.node)) {
 			for _, cell := range row.below(s.lookUpOrNot(second, row.node)) {
-				if len(v.cases) == maxCases {
+				if len(cases) == maxCases {
 					return unknown(function, "Fn::FindInMap")
 				}
-				v.cases = append(v.cases, branch{cell.when, s.foundOr(cell, table, argument)})
+				cases = append(cases, branch{cell.when, s.foundOr(cell, table, argument)})
 			}
 		}
 	}
 	switch {
-	case len(v.cases) == 1 && v.cases[0].when == nil:
-		return v.cases[0].value
-	case len(v.cases) == 0:
+	case len(cases) == 1 && cases[0].when == nil:
+		return cases[0].value
+	case len(cases) == 0:
 		return unknown(function, "Fn::FindInMap")
 	}
-	return v
+	return choiceOf(cases)
 }
 
 func (s *stack) foundOr(found, table entry, argument *template.Node) value {
@@ -55,7 +55,7 @@ func (s *stack) lookUpOrNot(key value, table *template.Node) []entry {
 	if len(found) > maxTried {
 		return found
 	}
-	for _, alternative := range key.alternatives() {
+	for alternative := range key.alternatives() {
 		name, isKnown := alternative.value.text()
 		when, possible := alternative.when, table == nil || table.Kind != template.Map || s.Child(table, name) == nil
 		if !isKnown && table.Len() > 0 {

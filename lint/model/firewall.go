@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // firewall are the rules of the security groups of an assembly.
 type firewall struct {
@@ -137,7 +140,7 @@ func (f *firewall) rules(g group, property string) []branch {
 	key := property + g.key
 	found, ok := f.inline[key]
 	if !ok {
-		found = g.to.property(property).members()
+		found = slices.Collect(g.to.property(property).members())
 		f.inline[key] = found
 	}
 	return found
@@ -145,8 +148,7 @@ func (f *firewall) rules(g group, property string) []branch {
 
 // mayLack reports whether a property is absent in some case.
 func (r *resource) mayLack(property string) bool {
-	v := r.property(property)
-	return len(v.alternatives()) < len(v.outcomes())
+	return r.property(property).mayBeAbsent()
 }
 
 func allSometimes(rules []*rule, g group) bool {

@@ -30,14 +30,7 @@ var never = &formula{op: disjunction}
 
 // and holds when each of the formulas does.
 func and(formulas ...*formula) *formula {
-	formulas = slices.DeleteFunc(slices.Clone(formulas), func(f *formula) bool { return f == nil })
-	switch len(formulas) {
-	case 0:
-		return nil
-	case 1:
-		return formulas[0]
-	}
-	return &formula{op: conjunction, arguments: formulas}
+	return join(conjunction, nil, formulas)
 }
 
 // or holds when one of the formulas does: never, without any.
@@ -45,14 +38,28 @@ func or(formulas ...*formula) *formula {
 	if slices.Contains(formulas, nil) {
 		return nil
 	}
-	formulas = slices.DeleteFunc(slices.Clone(formulas), func(f *formula) bool { return f == never })
-	switch len(formulas) {
-	case 0:
-		return never
-	case 1:
-		return formulas[0]
+	return join(disjunction, never, formulas)
+}
+
+// join leaves out what makes no difference. Mostly no more than one formula is left.
+func join(op operator, neutral *formula, formulas []*formula) *formula {
+	only, count := neutral, 0
+	for _, f := range formulas {
+		if f != neutral {
+			only = f
+			count++
+		}
 	}
-	return &formula{op: disjunction, arguments: formulas}
+	if count <= 1 {
+		return only
+	}
+	joined := &formula{op: op, arguments: make([]*formula, 0, count)}
+	for _, f := range formulas {
+		if f != neutral {
+			joined.arguments = append(joined.arguments, f)
+		}
+	}
+	return joined
 }
 
 func not(f *formula) *formula {

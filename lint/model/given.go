@@ -15,7 +15,7 @@ func (s *stack) give(values map[string]string) {
 // isDecided reports whether a scalar is the same in every deployment that is asked about: written in
 // the template, or given. A hidden one is no evidence that could be shown.
 func (v value) isDecided() bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if !p.known || p.hidden || p.from != literal && !p.decided {
 			return false
 		}
@@ -26,13 +26,7 @@ func (v value) isDecided() bool {
 
 // decide marks a value as that of this deployment.
 func (v value) decide() value {
-	for i := range v.parts {
-		v.parts[i].decided = true
-	}
-	for _, item := range v.items {
-		item.decide()
-	}
-	return v
+	return v.edit(func(p *part) { p.decided = true })
 }
 
 // decidedBy marks what was looked up in a mapping as decided if all the keys are.

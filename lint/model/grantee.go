@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -62,10 +63,8 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(identityTypes[:3]...) {
-		if r.policiesMayBeOfSecrets() {
-			for _, policy := range r.property("Policies").members() {
-				add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
-			}
+		for policy := range r.policiesOfSecrets() {
+			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
 		}
 		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
 	}
@@ -76,7 +75,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(samPolicyTypes...) {
-		for _, policy := range r.property("Policies").members() {
+		for policy := range r.property("Policies").members() {
 			if policy.value.get("Statement").kind != absent {
 				add("", a.statementsIn(r, policy.value)...)
 			}
@@ -87,8 +86,8 @@ func (a *Assembly) identityStatements() []identityStatement {
 }
 
 // addManaged adds AWS's managed policies that are about secrets.
-func (a *Assembly) addManaged(r *resource, arns []branch, add func(string, ...*statement)) {
-	for _, arn := range arns {
+func (a *Assembly) addManaged(r *resource, arns iter.Seq[branch], add func(string, ...*statement)) {
+	for arn := range arns {
 		if !arn.value.scalar() {
 			continue
 		}
@@ -109,7 +108,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 		if p, sole := r.property("PermissionsBoundary").sole(); sole && p.from == attribute {
 			found[p.to] = true
 		}
-		for _, arn := range append(r.property("ManagedPolicyArns").members(), r.property("Policies").members()...) {
+		for arn := range r.members("ManagedPolicyArns", "Policies") {
 			if p, sole := arn.value.sole(); sole && p.from == attribute {
 				attached[p.to] = true
 			}
@@ -117,18 +116,10 @@ func (a *Assembly) boundaries() map[*resource]bool {
 	}
 	for _, r := range a.byType["AWS::IAM::ManagedPolicy"] {
 		called := strings.ToLower(r.id + r.property("ManagedPolicyName").plain())
-		isAttached := attached[r] || len(r.property("Roles").members())+len(r.property("Users").members())+len(r.property("Groups").members()) > 0
+		isAttached := attached[r] || !isEmpty(r.members("Roles", "Users", "Groups"))
 		found[r] = !isAttached && (found[r] || strings.Contains(called, "boundary"))
 	}
 	return found
-}
-
-// secretActions are the actions of Secrets Manager (Service Authorization Reference).
-var secretActions = []string{
-	"BatchGetSecretValue", "CancelRotateSecret", "CreateSecret", "DeleteResourcePolicy", "DeleteSecret", "DescribeSecret",
-	"GetRandomPassword", "GetResourcePolicy", "GetSecretValue", "ListSecretVersionIds", "ListSecrets", "PutResourcePolicy",
-	"PutSecretValue", "RemoveRegionsFromReplication", "ReplicateSecretToRegions", "RestoreSecret", "RotateSecret",
-	"StopReplicationToReplica", "TagResource", "UntagResource", "UpdateSecret", "UpdateSecretVersionStage", "ValidateResourcePolicy",
 }
 
 // isOfSecrets reports whether a statement is about Secrets Manager, or may be: most are about another
@@ -136,20 +127,8 @@ var secretActions = []string{
 func (s *statement) isOfSecrets() bool {
 	return len(s.actions) == 0 || slices.ContainsFunc(s.actions, func(action string) bool {
 		service, _, _ := strings.Cut(action, ":")
-		return wildcard(strings.ToLower(service), "secretsmanager")
+		return anyCase(service, "secretsmanager")
 	})
-}
-
-// secretActions lists the actions of Secrets Manager that a statement allows.
-func (s *statement) secretActions() []string {
-	var found []string
-	for _, action := range secretActions {
-		full := "secretsmanager:" + action
-		if s.allows && (matchesAny(s.actions, full) || len(s.notActions) > 0 && !matchesAny(s.notActions, full)) {
-			found = append(found, action)
-		}
-	}
-	return found
 }
 
 // isAdministrator reports whether a statement is about all services.
@@ -208,9 +187,13 @@ func (a *Assembly) functionsByOwner() map[*resource][]string {
 
 func (a *Assembly) identityTerm(s identityStatement) *ast.Term {
 	secrets, when := s.reach()
+	actions := s.secretActions()
 	return object(append(statementFields(s.statement),
 		field{"policy", optional(s.policy)},
-		field{"secret_actions", textTerms(s.secretActions())},
+		field{"secret_actions", array(actions, secretAction.term)},
+		field{"reads", textTerms(letting(toRead, actions))},
+		field{"changes", textTerms(lettingAll(toChange, actions))},
+		field{"manages", textTerms(lettingAll(toManage, actions))},
 		field{"administrator", ast.BooleanTerm(s.isAdministrator())},
 		field{"reach", object(field{"secrets", ast.StringTerm(secrets)}, field{"when", optional(when)})},
 		field{"rotation_functions", textTerms(a.functionsOf(s.owner))},

@@ -26,7 +26,7 @@ func groupOf(b branch, s *stack) group {
 	case isKnown:
 		g.key = content
 	case b.value.kind == text && b.value.comparable():
-		g.key = s.Name + "\x00" + b.value.parts[0].from.String() + "\x00" + b.value.plain()
+		g.key = s.Name + "\x00" + b.value.parts()[0].from.String() + "\x00" + b.value.plain()
 	}
 	return g
 }

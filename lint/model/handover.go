@@ -54,8 +54,8 @@ func (a *Assembly) findHandovers() handovers {
 // add notes the parameters that a value is made of, but for those whose own names tell that they
 // are no credentials.
 func (all handovers) add(v value, at handover) {
-	for _, p := range v.parts {
-		if p.from != parameter || !at.takes(p.name, len(v.parts) == 1) {
+	for _, p := range v.parts() {
+		if p.from != parameter || !at.takes(p.name, len(v.parts()) == 1) {
 			continue
 		}
 		home := p.home(at.stack)

@@ -81,17 +81,17 @@ func (s *stack) hideBelow(n *template.Node, steps []string) {
 // has several parts, a parameter that lists its AllowedValues openly is no credential but, say, the
 // name of an environment.
 func (s *stack) hide(v value) {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		listed := p.from == parameter && p.home(s).parameters[p.name].Get("AllowedValues") != nil
-		if len(v.parts) == 1 || !listed {
+		if len(v.parts()) == 1 || !listed {
 			s.hideNode(p.source)
 			if p.from == parameter {
 				p.home(s).variable(p.name).hidden = true
 			}
 		}
 	}
-	for _, item := range v.items {
-		for _, alternative := range item.alternatives() {
+	for _, item := range v.items() {
+		for alternative := range item.alternatives() {
 			s.hide(alternative.value)
 		}
 	}

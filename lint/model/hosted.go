@@ -73,7 +73,7 @@ func (t *rotationTemplate) typeTerm() *ast.Term {
 
 // hidden reports whether a value is one that is never shown.
 func (v value) hidden() bool {
-	return slices.ContainsFunc(v.parts, func(p part) bool { return p.hidden })
+	return slices.ContainsFunc(v.parts(), func(p part) bool { return p.hidden })
 }
 
 // given holds in the deployments that have a property of the hosted function, and a text in it.
@@ -111,7 +111,7 @@ func (t *rotationTemplate) networkTerm() *ast.Term {
 func (t *rotationTemplate) lists() []*ast.Term {
 	var terms []*ast.Term
 	for _, property := range []string{"VpcSubnetIds", "VpcSecurityGroupIds"} {
-		for _, v := range t.value.get(property).alternatives() {
+		for v := range t.value.get(property).alternatives() {
 			if v.value.kind == list || v.value.isListParameter(t.stack) {
 				terms = append(terms, t.inCase(branch{and(t.when, v.when), v.value}, field{"property", ast.StringTerm(property)}))
 			}
@@ -138,7 +138,7 @@ func (t *rotationTemplate) keyless() solution {
 		return solution{}
 	}
 	var customers []branch
-	for _, key := range secret.property("KmsKeyId").alternatives() {
+	for key := range secret.property("KmsKeyId").alternatives() {
 		if secret.whoseKey(key.value) == "customer" && !t.stack.assembly.admitsAnyone(t.stack.assembly.keyOf(key.value, secret.stack)) {
 			customers = append(customers, key)
 		}
@@ -163,7 +163,7 @@ func (a *Assembly) admitsAnyone(key *resource) bool {
 }
 
 func (t *rotationTemplate) runtimeTerm() *ast.Term {
-	cases := written(t.value.get("Runtime").alternatives())
+	cases := written(slices.Collect(t.value.get("Runtime").alternatives()))
 	if len(cases) == 0 {
 		return nil
 	}

@@ -26,7 +26,7 @@ type target struct {
 // secrets lists what a value denotes where CloudFormation wants a secret's ARN or name.
 func (a *Assembly) secrets(v value, from *stack) []target {
 	var targets []target
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		for _, t := range a.secret(alternative.value, from) {
 			if when, ok := both(alternative.when, t.when); ok {
 				t.when = when
@@ -111,7 +111,7 @@ func (v value) isElsewhere(s *stack) bool {
 	segments, _ := v.split(":")
 	for i, own := range map[int]string{3: s.Region, 4: s.Account} {
 		if i < len(segments) && own != "" {
-			if named, ok := (value{kind: text, parts: segments[i]}).text(); ok && named != own {
+			if named, ok := (composed(segments[i])).text(); ok && named != own {
 				return true
 			}
 		}
@@ -122,7 +122,7 @@ func (v value) isElsewhere(s *stack) bool {
 // comparable reports whether two values with the same text, holes included, are the same: what a
 // function makes is known by the function's name alone.
 func (v value) comparable() bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if !p.known && p.from == function {
 			return false
 		}
@@ -133,7 +133,7 @@ func (v value) comparable() bool {
 // reason says why a value is not known.
 func reason(v value) string {
 	var causes []string
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if cause := p.reason(); cause != "" && !slices.Contains(causes, cause) {
 			causes = append(causes, cause)
 		}

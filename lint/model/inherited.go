@@ -36,7 +36,7 @@ func (c *carried) saidElsewhere(used map[*template.Node]bool) bool {
 func (a *Assembly) usedTexts(all []*carried) map[*template.Node]bool {
 	used := map[*template.Node]bool{}
 	note := func(v value) {
-		for _, p := range v.parts {
+		for _, p := range v.parts() {
 			if p.from == mapped {
 				used[p.source] = true
 			}
@@ -62,7 +62,7 @@ func (a *Assembly) writtenTokens() map[*template.Node]bool {
 
 // isMadeOf reports whether a part of a text is written at one of some nodes.
 func (v value) isMadeOf(nodes map[*template.Node]bool) bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if nodes[p.source] {
 			return true
 		}

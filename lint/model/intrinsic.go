@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,8 +23,7 @@ func (s *stack) substitute(format, names *template.Node) value {
 	var pieces []value
 	own := map[string]value{} // by the names in the map: each may be used often, and be long to compute
 	write := func(content string) {
-		piece := s.written(text, format)
-		piece.parts[0].text = content
+		piece := s.written(text, format).edit(func(p *part) { p.text = content })
 		pieces = append(pieces, piece)
 	}
 	for rest := format.Text; rest != ""; {
@@ -70,7 +70,7 @@ func (s *stack) join(argument *template.Node) value {
 		if items.kind != list {
 			return unknown(function, "Fn::Join")
 		}
-		return concat(delimiter.Text, items.items)
+		return concat(delimiter.Text, items.items())
 	})
 }
 
@@ -80,10 +80,10 @@ func (s *stack) conditional(argument *template.Node) value {
 		return unknown(function, "Fn::If")
 	}
 	condition := s.conditionNamed(argument.Item(0).Text)
-	return value{kind: choice, cases: []branch{
+	return choiceOf([]branch{
 		{condition, s.value(argument.Item(1))},
 		{not(condition), s.value(argument.Item(2))},
-	}}
+	})
 }
 
 func (s *stack) selectItem(argument *template.Node) value {
@@ -94,7 +94,7 @@ func (s *stack) selectItem(argument *template.Node) value {
 	}
 	return s.value(argument.Item(1)).each(func(from value) value {
 		if ok && err == nil && from.holds(i) {
-			return from.items[i]
+			return from.items()[i]
 		}
 		return unknown(function, "Fn::Select")
 	})
@@ -102,17 +102,10 @@ func (s *stack) selectItem(argument *template.Node) value {
 
 // holds reports whether the list has an item at an index whatever is left out before it.
 func (v value) holds(i int) bool {
-	if v.kind != list || i < 0 || i >= len(v.items) {
+	if v.kind != list || i < 0 || i >= len(v.items()) {
 		return false
 	}
-	for _, item := range v.items[:i+1] {
-		for _, outcome := range item.outcomes() {
-			if outcome.value.kind == absent {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(v.items()[:i+1], value.mayBeAbsent)
 }
 
 func (s *stack) split(argument *template.Node) value {
@@ -125,11 +118,11 @@ func (s *stack) split(argument *template.Node) value {
 		if !ok || !content.scalar() {
 			return unknown(function, "Fn::Split")
 		}
-		v := value{kind: list}
-		for _, piece := range pieces {
-			v.items = append(v.items, value{kind: text, parts: piece})
+		items := make([]value, len(pieces))
+		for i, piece := range pieces {
+			items[i] = composed(piece)
 		}
-		return v
+		return listOf(items)
 	})
 }
 
@@ -159,15 +152,15 @@ func (v value) split(delimiter string) ([][]part, bool) {
 
 // merged joins neighbouring known parts of one origin to one.
 func (v value) merged() []part {
-	merged := make([]part, 0, len(v.parts))
-	for rest := v.parts; len(rest) > 0; {
+	merged := make([]part, 0, len(v.parts()))
+	for rest := v.parts(); len(rest) > 0; {
 		joined, count := rest[0], 1
 		for count < len(rest) && rest[count].continues(joined) {
 			joined.hidden = joined.hidden || rest[count].hidden
 			count++
 		}
 		if count > 1 {
-			joined.text = value{parts: rest[:count]}.content()
+			joined.text = value{made: rest[:count]}.content()
 		}
 		merged, rest = append(merged, joined), rest[count:]
 	}
@@ -177,7 +170,7 @@ func (v value) merged() []part {
 // content is the text of known parts.
 func (v value) content() string {
 	var b strings.Builder
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		b.WriteString(p.text)
 	}
 	return b.String()

@@ -17,14 +17,14 @@ const (
 // parseJSON reads a text that is JSON itself, such as a SecretStringTemplate or a policy written as
 // a string, and puts the text's unknown parts back where they stood.
 func parseJSON(v value) (value, bool) {
-	if v.json != nil {
-		return *v.json, true
+	if v.inner != nil && v.inner.json != nil {
+		return *v.inner.json, true
 	}
 	if !v.scalar() {
 		return value{}, false
 	}
 	var text strings.Builder
-	for i, p := range v.parts {
+	for i, p := range v.parts() {
 		switch {
 		case p.known && p.from == literal:
 			text.WriteString(p.text)
@@ -70,28 +70,31 @@ func barePlaceholders(text string) string {
 
 // restore makes a value of parsed JSON. Its nodes are that of the whole text.
 func (v value) restore(parsed any) value {
-	made := value{node: v.node}
+	var made value
 	switch parsed := parsed.(type) {
 	case map[string]any:
-		made.kind = mapping
+		keys, items := make([]string, 0, len(parsed)), make([]value, 0, len(parsed))
 		for _, key := range slices.Sorted(maps.Keys(parsed)) {
-			made.keys = append(made.keys, value{parts: v.restoreText(key)}.render())
-			made.items = append(made.items, v.restore(parsed[key]))
+			keys = append(keys, composed(v.restoreText(key)).render())
+			items = append(items, v.restore(parsed[key]))
 		}
+		made = mapOf(keys, items)
 	case []any:
-		made.kind = list
-		for _, item := range parsed {
-			made.items = append(made.items, v.restore(item))
+		items := make([]value, len(parsed))
+		for i, item := range parsed {
+			items[i] = v.restore(item)
 		}
+		made = listOf(items)
 	case string:
-		made.kind, made.parts = text, v.restoreText(parsed)
+		made = composed(v.restoreText(parsed))
 	case nil:
 		made.kind = null
 	case bool:
-		made.kind, made.parts = boolean, []part{{text: fmt.Sprint(parsed), known: true}}
+		made = known(boolean, fmt.Sprint(parsed), literal, "")
 	default:
-		made.kind, made.parts = number, []part{{text: fmt.Sprint(parsed), known: true}}
+		made = known(number, fmt.Sprint(parsed), literal, "")
 	}
+	made.node = v.node
 	return made
 }
 
@@ -105,9 +108,9 @@ func (v value) restoreText(content string) []part {
 		}
 	}
 	for _, r := range content {
-		if hole := int(r) - firstHole; hole >= 0 && hole < len(v.parts) {
+		if hole := int(r) - firstHole; hole >= 0 && hole < len(v.parts()) {
 			flush()
-			parts = append(parts, v.parts[hole])
+			parts = append(parts, v.parts()[hole])
 			continue
 		}
 		plain.WriteRune(r)

@@ -113,7 +113,7 @@ func (r *resource) keyBehind() *resource {
 // other, "unknown" where only deployment tells or cases differ.
 func (r *resource) encryption() string {
 	verdict := ""
-	for _, outcome := range r.property("KmsKeyId").outcomes() {
+	for outcome := range r.property("KmsKeyId").outcomes() {
 		next := r.whoseKey(outcome.value)
 		if verdict != "" && next != verdict {
 			return "unknown"

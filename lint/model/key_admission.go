@@ -86,7 +86,7 @@ func (v value) isViaSecretsManager() answer {
 // someAccount reports whether one of the values, or what is taken of it, means an account.
 func (v value) someAccount(id string, of func(value) value) answer {
 	found := no
-	for _, member := range v.members() {
+	for member := range v.members() {
 		account := of(member.value)
 		content, isKnown := account.text()
 		p, _ := account.sole()
@@ -104,7 +104,7 @@ func (v value) someAccount(id string, of func(value) value) answer {
 func (v value) accountOfARN() value {
 	const position = 4
 	if segments, _ := v.split(":"); len(segments) > position {
-		return value{kind: text, parts: segments[position]}
+		return composed(segments[position])
 	}
 	return v
 }

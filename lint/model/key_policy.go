@@ -71,9 +71,9 @@ func (s *statement) letsDecrypt() answer {
 
 // comparisons goes through the Condition, with the operator and the key in lower case.
 func (s *statement) comparisons(visit func(operator, key string, v value)) {
-	for i, operator := range s.where.keys {
-		for j, key := range s.where.items[i].keys {
-			visit(strings.ToLower(operator), strings.ToLower(key), s.where.items[i].items[j])
+	for i, operator := range s.where.keys() {
+		for j, key := range s.where.items()[i].keys() {
+			visit(strings.ToLower(operator), strings.ToLower(key), s.where.items()[i].items()[j])
 		}
 	}
 }
@@ -102,7 +102,7 @@ func (s *statement) scope() string {
 // is one of them, or all are others.
 func (v value) viaService() string {
 	found := "other"
-	for _, member := range v.members() {
+	for member := range v.members() {
 		sample, complete := member.value.sample()
 		switch name, _, isHost := strings.Cut(sample, "."); {
 		case wildcard(name, "secretsmanager") && isHost && complete, name == "secretsmanager":

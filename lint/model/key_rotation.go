@@ -38,7 +38,7 @@ func (k *keyFact) periodTerm() *ast.Term {
 func (r *resource) sometimes(v value, is func(value) bool) *ast.Term {
 	var first *value
 	var occurs []*formula
-	for _, outcome := range v.outcomes() {
+	for outcome := range v.outcomes() {
 		if is(outcome.value) && !outcome.value.isLeftOpen() {
 			if first == nil {
 				first = &outcome.value
@@ -59,7 +59,7 @@ func (r *resource) sometimes(v value, is func(value) bool) *ast.Term {
 
 // isLeftOpen reports whether a parameter supplies the value, and nobody has decided yet which.
 func (v value) isLeftOpen() bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if p.from == parameter && !p.decided {
 			return true
 		}

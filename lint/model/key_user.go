@@ -125,13 +125,13 @@ func (k keySearch) mayHold(argument *template.Node) bool {
 }
 
 func (k keySearch) follow(n *template.Node) {
-	for _, found := range k.stack.value(n).members() {
+	for found := range k.stack.value(n).members() {
 		if key := k.stack.assembly.keyOf(found.value, k.stack); key != nil {
 			k.note(key)
 			continue
 		}
-		for _, p := range found.value.parts {
-			if key := k.stack.assembly.keyOf(value{kind: text, parts: []part{p}}, k.stack); key != nil {
+		for _, p := range found.value.parts() {
+			if key := k.stack.assembly.keyOf(composed([]part{p}), k.stack); key != nil {
 				k.note(key)
 			}
 		}

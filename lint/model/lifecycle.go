@@ -1,7 +1,7 @@
 package model
 
 import (
-	"slices"
+	"iter"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -34,27 +34,35 @@ func (r *resource) fate(attribute string) string {
 }
 
 // lacking looks for a deployment that has the resource and none of what values come to.
-func (r *resource) lacking(values ...[]branch) solution {
-	all := slices.Concat(values...)
-	if slices.ContainsFunc(all, func(b branch) bool { return b.when == nil }) {
-		return solution{}
+func (r *resource) lacking(values ...iter.Seq[branch]) solution {
+	var some []*formula
+	for _, all := range values {
+		for b := range all {
+			if b.when == nil {
+				return solution{}
+			}
+			some = append(some, b.when)
+		}
 	}
-	return r.occurs(not(oneOf(all)))
+	return r.occurs(not(or(some...)))
 }
 
-// byDefault adds to cases that come from a Default that the parameter keeps it: conditions may ask for
-// its value.
-func (r *resource) byDefault(all []branch) []branch {
-	guarded := slices.Clone(all)
-	for i, b := range all {
-		for _, p := range b.value.parts {
-			declared := r.stack.parameters[p.name]
-			if p.from == parameter && p.source != nil && p.source == declared.Get("Default") {
-				guarded[i].when = and(guarded[i].when, isEqual(operand{variable: r.stack.variable(p.name)}, operand{text: p.text}))
+// byDefault are the alternatives of a value. To those that come from a Default it adds that the parameter keeps it:
+// conditions may ask for its value.
+func (r *resource) byDefault(v value) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for b := range v.alternatives() {
+			for _, p := range b.value.parts() {
+				declared := r.stack.parameters[p.name]
+				if p.from == parameter && p.source != nil && p.source == declared.Get("Default") {
+					b.when = and(b.when, isEqual(operand{variable: r.stack.variable(p.name)}, operand{text: p.text}))
+				}
+			}
+			if !yield(b) {
+				return
 			}
 		}
 	}
-	return guarded
 }
 
 // occasionTerm is nil where there is no such deployment, or where only deployment tells.
@@ -78,11 +86,13 @@ func (secret *secretFact) lifecycleFields() []field {
 
 func (secret *secretFact) namesTerm() *ast.Term {
 	var terms []*ast.Term
-	for _, name := range secret.property("Name").alternatives() {
+	for name := range secret.property("Name").alternatives() {
+		known, end := name.value.spelled()
 		if term := occasionTerm(secret.occurs(name.when),
 			secret.placeOf(name.value)[2],
 			field{"text", ast.StringTerm(name.value.render())},
-			field{"pieces", textTerms(name.value.pieces())},
+			field{"known", ast.StringTerm(known)},
+			field{"end", ast.StringTerm(end)},
 		); term != nil {
 			terms = append(terms, term)
 		}
@@ -90,22 +100,17 @@ func (secret *secretFact) namesTerm() *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
-// pieces are the stretches of a text that stand in the template or are given, with an empty text for
-// what lies between them. What is read at deployment is no text of the template.
-func (v value) pieces() []string {
-	const dynamic = "{{resolve:"
-	var pieces []string
-	after := false
-	for _, p := range v.parts {
-		isWritten := p.known && !p.hidden && (p.from == literal || p.from == mapped || p.decided)
-		switch {
-		case strings.Contains(v.plain(), dynamic), !isWritten:
-			pieces, after = append(pieces, ""), false
-		case after:
-			pieces[len(pieces)-1] += p.text
-		default:
-			pieces, after = append(pieces, p.text), true
+// spelled is what of a text stands in the template or is given, and what of that it ends in. What is read
+// at deployment is no text of the template.
+func (v value) spelled() (known, end string) {
+	isDynamic := strings.Contains(v.plain(), "{{resolve:")
+	for _, p := range v.parts() {
+		if isDynamic || !p.known || p.hidden || p.from != literal && p.from != mapped && !p.decided {
+			end = ""
+			continue
 		}
+		known += p.text
+		end += p.text
 	}
-	return pieces
+	return known, end
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 )
 
@@ -102,7 +101,7 @@ func TestUntagged(t *testing.T) {
 	}
 }
 
-func TestPieces(t *testing.T) {
+func TestWritten(t *testing.T) {
 	const source = `
 Parameters:
   Env: {Type: String, Default: dev}
@@ -112,19 +111,21 @@ Resources:
   Secret: {Type: "AWS::SecretsManager::Secret", Properties: {Name: %s}}
 `
 	for name, want := range map[string]string{
-		"orders-secret":                         "orders-secret",
-		"!Sub 'orders-secret'":                  "orders-secret",
-		"!Join ['-', [orders, secret]]":         "orders-secret",
-		"!Sub '${Env}-secret'":                  "|-secret",
-		"!Sub 'a-${Env}-${AWS::Region}/b'":      "a-||-||/b",
-		"!Sub '${Hidden}x'":                     "|x",
-		"!Ref Env":                              "",
-		"!FindInMap [Names, a, Name]":           "mapped",
-		"!ImportValue name":                     "",
-		"'{{resolve:ssm:/name}}'":               "",
-		"!Sub '{{resolve:ssm:/${Env}}}-secret'": "||",
+		"orders-secret":                         "orders-secret, orders-secret",
+		"!Sub 'orders-secret'":                  "orders-secret, orders-secret",
+		"!Join ['-', [orders, secret]]":         "orders-secret, orders-secret",
+		"!Sub '${Env}-secret'":                  "-secret, -secret",
+		"!Sub 'a-${Env}-${AWS::Region}/b'":      "a--/b, /b",
+		"!Sub '${Hidden}x'":                     "x, x",
+		"!Ref Env":                              ", ",
+		"!Sub 'a-${Env}'":                       "a-, ",
+		"!FindInMap [Names, a, Name]":           "mapped, mapped",
+		"!ImportValue name":                     ", ",
+		"'{{resolve:ssm:/name}}'":               ", ",
+		"!Sub '{{resolve:ssm:/${Env}}}-secret'": ", ",
 	} {
 		s := build(t, fmt.Sprintf(source, name)).facts.secrets[0]
-		equal(t, name, strings.Join(s.property("Name").pieces(), "|"), want)
+		known, end := s.property("Name").spelled()
+		equal(t, name, known+", "+end, want)
 	}
 }

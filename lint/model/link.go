@@ -65,7 +65,7 @@ func (a *Assembly) cross(key *template.Node, what string, compute func() value) 
 
 func unknownBecause(cause string) value {
 	v := unknown(function, "")
-	v.parts[0].cause = cause
+	v.made[0].cause = cause
 	return v
 }
 

@@ -48,7 +48,7 @@ func (c comparison) looseness() (string, branch) {
 	case !c.limits():
 		return c.written + " also holds where the key is missing", whole
 	}
-	for _, member := range c.value.members() {
+	for member := range c.value.members() {
 		if member.value.fixed(fixedValue[c.key]()) == unrestricted {
 			return c.why(member.value), member
 		}

@@ -13,17 +13,17 @@ func (s *stack) findInMap(argument *template.Node) value {
 	}
 	table := s.mappings.Get(argument.Item(0).Text)
 	top, second := s.value(argument.Item(1)), s.value(argument.Item(2)) // once: they may be look-ups too
-	v := value{kind: choice}
+	var cases []branch
 	for _, e := range s.cells(top, second, table) {
-		v.cases = append(v.cases, branch{e.when, s.evaluate(e.node).from(mapped, table.Key)})
+		cases = append(cases, branch{e.when, s.evaluate(e.node).from(mapped, table.Key)})
 	}
 	switch {
-	case len(v.cases) == 1 && v.cases[0].when == nil:
-		return v.cases[0].value.decidedBy(top, second)
-	case len(v.cases) == 0:
+	case len(cases) == 1 && cases[0].when == nil:
+		return cases[0].value.decidedBy(top, second)
+	case len(cases) == 0:
 		return unknown(function, "Fn::FindInMap")
 	}
-	return v
+	return choiceOf(cases)
 }
 
 // maxTried bounds the entries of a mapping that one look-up tries: of many contradictions may leave few enough.
@@ -46,14 +46,10 @@ func (s *stack) cells(top, second value, table *template.Node) []entry {
 	return found
 }
 
-// from marks the origin of a value that was just evaluated.
+// from marks the origin of a value that was just evaluated. Its place is where it is looked up.
 func (v value) from(origin origin, name string) value {
-	for i := range v.parts {
-		v.parts[i].from, v.parts[i].name = origin, name
-	}
-	for _, item := range v.items {
-		item.from(origin, name)
-	}
+	v = v.edit(func(p *part) { p.from, p.name = origin, name })
+	v.node = nil
 	return v
 }
 
@@ -68,7 +64,7 @@ func (s *stack) lookUp(key value, table *template.Node) []entry {
 		return nil
 	}
 	var found []entry
-	for _, alternative := range key.alternatives() {
+	for alternative := range key.alternatives() {
 		name, ok := alternative.value.text()
 		if node := s.Child(table, name); ok && node != nil {
 			found = append(found, entry{alternative.when, node})

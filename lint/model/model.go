@@ -12,6 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/secretwright/secretwright/lint/template"
+	"iter"
 )
 
 // Options says what is known about the stacks beside their templates.
@@ -282,6 +283,17 @@ func (r *resource) property(keys ...string) value {
 		}
 	}
 	return r.stack.value(node)
+}
+
+// members are those of several properties.
+func (r *resource) members(properties ...string) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for _, property := range properties {
+			if !r.property(property).visitMembers(nil, yield) {
+				return
+			}
+		}
+	}
 }
 
 // is reports whether the resource has one of the types.

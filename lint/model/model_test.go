@@ -91,17 +91,17 @@ func show(v value) string {
 	case null:
 		return "null"
 	case list:
-		for _, item := range v.items {
+		for _, item := range v.items() {
 			inner = append(inner, show(item))
 		}
 		return "[" + strings.Join(inner, ", ") + "]"
 	case mapping:
-		for i, item := range v.items {
-			inner = append(inner, v.keys[i]+": "+show(item))
+		for i, item := range v.items() {
+			inner = append(inner, v.keys()[i]+": "+show(item))
 		}
 		return "{" + strings.Join(inner, ", ") + "}"
 	case choice:
-		for _, c := range v.cases {
+		for _, c := range v.cases() {
 			inner = append(inner, show(c.value)+" if "+when(c.when))
 		}
 		return "(" + strings.Join(inner, ", ") + ")"

@@ -31,7 +31,7 @@ func (a *Assembly) named(property string, kinds ...string) map[string][]*resourc
 }
 
 func (r *resource) nameIn(index map[string][]*resource, names value) {
-	for _, alternative := range names.alternatives() {
+	for alternative := range names.alternatives() {
 		name := alternative.value
 		if !name.comparable() {
 			continue
@@ -108,8 +108,8 @@ func (a *Assembly) functionNamed(v value, from *stack) *resource {
 	segments, _ := v.split(":")
 	var found []*resource
 	if len(segments) > nameInARN {
-		name := value{kind: text, parts: segments[nameInARN]}
-		if (value{kind: text, parts: segments[5]}).plain() != "function" {
+		name := composed(segments[nameInARN])
+		if (composed(segments[5])).plain() != "function" {
 			return nil
 		}
 		found = v.inARN(a.names.functions[name.symbol(from)], from)

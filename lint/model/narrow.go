@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -66,65 +67,38 @@ func (s *statement) coversResources(grant *statement) bool {
 	return len(grant.resources) > 0
 }
 
-// matchesAny reports whether a text is one of the patterns of a policy. Letter case does not count,
-// as for actions.
-func matchesAny(patterns []string, text string) bool {
-	for _, pattern := range patterns {
-		if wildcard(strings.ToLower(pattern), strings.ToLower(text)) {
-			return true
-		}
-	}
-	return false
-}
-
-// wildcard matches a pattern in which * stands for any text and ? for one character. It goes back to
-// the last asterisk only, so that no pattern takes long.
-func wildcard(pattern, text string) bool {
-	p, t, star, resume := 0, 0, -1, 0
-	for t < len(text) {
-		switch {
-		case p < len(pattern) && pattern[p] == '*':
-			star, resume = p, t
-			p++
-		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == text[t]):
-			p++
-			t++
-		case star >= 0:
-			resume++
-			p, t = star+1, resume
-		default:
-			return false
-		}
-	}
-	return strings.Trim(pattern[p:], "*") == ""
-}
-
-// expand lists what a map comes to in each case of what is in it, so many levels down. A value at
+// expand yields what a map comes to in each case of what is in it, so many levels down. A value at
 // the last level keeps its own cases unless it is absent in some.
-func (v value) expand(depth int) []branch {
-	var all []branch
-	for _, outcome := range v.outcomes() {
-		if outcome.value.kind == mapping && depth > 0 {
-			all = outcome.under(all, outcome.value.expandItems(depth))
-		} else {
-			all = append(all, outcome)
+func (v value) expand(depth int) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for outcome := range v.outcomes() {
+			if outcome.value.kind != mapping || depth == 0 {
+				if !yield(outcome) {
+					return
+				}
+				continue
+			}
+			for b := range outcome.under(slices.Values(outcome.value.expandItems(depth))) {
+				if !yield(b) {
+					return
+				}
+			}
 		}
 	}
-	return all
 }
 
 func (v value) expandItems(depth int) []branch {
 	all := []branch{{value: value{kind: mapping, node: v.node}}}
-	for i, item := range v.items {
-		options := item.expand(depth - 1)
+	for i, item := range v.items() {
+		options := slices.Collect(item.expand(depth - 1))
 		keep := depth == 1 && !slices.ContainsFunc(options, func(b branch) bool { return b.value.kind == absent })
 		if keep || len(all)*len(options) > maxCases {
 			options = []branch{{value: item}}
 		}
 		var product []branch
 		for _, head := range all {
-			for _, option := range head.under(nil, options) {
-				product = append(product, branch{option.when, head.value.with(v.keys[i], option.value)})
+			for option := range head.under(slices.Values(options)) {
+				product = append(product, branch{option.when, head.value.with(v.keys()[i], option.value)})
 			}
 		}
 		all = product
@@ -137,7 +111,6 @@ func (v value) with(key string, item value) value {
 	if item.kind == absent {
 		return v
 	}
-	v.keys = append(slices.Clone(v.keys), key)
-	v.items = append(slices.Clone(v.items), item)
+	v.inner = &inner{keys: append(slices.Clone(v.keys()), key), items: append(slices.Clone(v.items()), item)}
 	return v
 }

@@ -73,7 +73,7 @@ func TestPartsOfOtherStacks(t *testing.T) {
 			t.Errorf("%s is the same in both stacks", name)
 		}
 	}
-	if back.parts[0].in != nil || passed.parts[0].in != parent {
+	if back.parts()[0].in != nil || passed.parts()[0].in != parent {
 		t.Error("the parts have another home")
 	}
 }

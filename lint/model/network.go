@@ -107,13 +107,13 @@ func (a *Assembly) endpointsOf(services ...string) []*endpoint {
 // whether it does.
 func (v value) isOf(services []string) (is bool, why string) {
 	others := false
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		name := alternative.value
 		shown := name.plain()
 		switch {
 		case slices.ContainsFunc(services, func(service string) bool { return strings.HasSuffix(shown, "."+service) }):
 			is = true
-		case len(name.parts) > 0 && !name.parts[len(name.parts)-1].known:
+		case len(name.parts()) > 0 && !name.parts()[len(name.parts())-1].known:
 			why = reason(name)
 		default:
 			others = true

@@ -18,7 +18,7 @@ func (s *stack) byOwnAccount() dimension {
 
 // isOwnAccount judges the id of an account. While the account of the stack is not known, any may be.
 func (s *stack) isOwnAccount(v value) restriction {
-	switch s.inAccount(v.parts).class {
+	switch s.inAccount(v.parts()).class {
 	case same:
 		return restricted
 	case notAllowed:
@@ -42,7 +42,7 @@ func (s *stack) isInOwnAccount(v value) restriction {
 	segments, _ := v.split(":")
 	const account = 4
 	if len(segments) > account {
-		return s.isOwnAccount(value{kind: text, parts: segments[account]})
+		return s.isOwnAccount(composed(segments[account]))
 	}
 	if _, isKnown := v.text(); isKnown {
 		return unrestricted

@@ -27,12 +27,12 @@ func (s *stack) parameter(p *template.Node) value {
 	if allowed.Len() == 0 || allowed.Len() > maxCases {
 		return unknown(parameter, p.Key)
 	}
-	v := value{kind: choice}
+	var cases []branch
 	for option := range allowed.Children() {
 		when := isEqual(operand{variable: s.variable(p.Key)}, operand{text: option.Text})
-		v.cases = append(v.cases, branch{when, s.parameterValue(option, p.Key, isList)})
+		cases = append(cases, branch{when, s.parameterValue(option, p.Key, isList)})
 	}
-	return v
+	return choiceOf(cases)
 }
 
 // isStored reports whether a parameter's value is the name of one in the parameter store.
@@ -47,14 +47,14 @@ func (s *stack) parameterValue(content *template.Node, name string, isList bool)
 		source: content, hidden: s.hides(content, name),
 	}
 	if !isList {
-		return value{kind: text, parts: []part{one}}
+		return composed([]part{one})
 	}
-	v := value{kind: list}
+	var items []value
 	for item := range strings.SplitSeq(content.Text, ",") {
 		one.text = strings.TrimSpace(item)
-		v.items = append(v.items, value{kind: text, parts: []part{one}})
+		items = append(items, composed([]part{one}))
 	}
-	return v
+	return listOf(items)
 }
 
 // hides reports whether a value of a parameter is not to be shown.

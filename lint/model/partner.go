@@ -12,7 +12,7 @@ func (s *scheduleFact) partnerTerm() *ast.Term {
 	}
 	fields := []field{
 		{"role", ast.BooleanTerm(role.kind != absent)},
-		{"metadata", ast.BooleanTerm(metadata.kind != absent && (metadata.kind != list || len(metadata.items) > 0))},
+		{"metadata", ast.BooleanTerm(metadata.kind != absent && (metadata.kind != list || len(metadata.items()) > 0))},
 	}
 	if p, sole := role.sole(); sole && p.from == attribute && p.to.is("AWS::IAM::Role") {
 		fields = append(fields, field{"trust", s.stack.assembly.trustTerm(p.to)})

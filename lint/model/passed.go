@@ -39,22 +39,16 @@ func (v value) listed() value {
 	if !certain {
 		return v
 	}
-	l := value{kind: list}
-	for _, piece := range pieces {
-		l.items = append(l.items, value{kind: text, parts: trimmed(piece)})
+	items := make([]value, len(pieces))
+	for i, piece := range pieces {
+		items[i] = composed(trimmed(piece))
 	}
-	return l
+	return listOf(items)
 }
 
 // hiddenIf hides all parts of a value that was just made.
 func (v value) hiddenIf(secret bool) value {
-	for i := range v.parts {
-		v.parts[i].hidden = v.parts[i].hidden || secret
-	}
-	for _, item := range v.items {
-		item.hiddenIf(secret)
-	}
-	return v
+	return v.edit(func(p *part) { p.hidden = p.hidden || secret })
 }
 
 // outputName returns the name of the output of a nested stack that an attribute is.

@@ -35,7 +35,7 @@ func (a *Assembly) findPermissions() []*permission {
 		all = append(all, &permission{
 			resource: r, caller: caller, source: r.source(),
 			public:    among(r.property("Principal").outcomes(), value.isNamedSecretsManager).holds == never,
-			functions: r.property("FunctionName").alternatives(),
+			functions: slices.Collect(r.property("FunctionName").alternatives()),
 			action:    among(r.property("Action").outcomes(), value.invokes),
 		})
 	}
@@ -62,7 +62,7 @@ func (v value) isSecretsManager() answer {
 
 func (v value) invokes() answer {
 	switch content, isKnown := v.text(); {
-	case isKnown && wildcard(strings.ToLower(content), "lambda:invokefunction"):
+	case isKnown && anyCase(content, "lambda:invokefunction"):
 		return yes
 	case isKnown, v.kind == absent:
 		return no
@@ -151,7 +151,7 @@ func (a *Assembly) invocable(r *rotator, u *use) invocable {
 
 // lets says when a permission admits the calls that a schedule makes.
 func (a *Assembly) lets(p *permission, r *rotator, u *use) extent {
-	functions := among(p.functions, func(v value) answer { return a.isFunction(v, p.stack, r, u.function.qualifier) })
+	functions := among(slices.Values(p.functions), func(v value) answer { return a.isFunction(v, p.stack, r, u.function.qualifier) })
 	if functions == nowhere {
 		return nowhere
 	}

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // allotment is a statement of a policy as rotation functions see it.
 type allotment struct {
@@ -30,16 +33,16 @@ func (s *endpointStatement) isAbout(action string) extent {
 	if s.node.kind != mapping {
 		return extent{}
 	}
-	if excluded := s.node.get("NotAction").members(); len(excluded) > 0 {
+	if excluded := s.node.get("NotAction").members(); !isEmpty(excluded) {
 		return matching(excluded, action).negated()
 	}
 	return matching(s.node.get("Action").members(), action)
 }
 
 // matching says when one of several patterns matches an action.
-func matching(patterns []branch, action string) extent {
+func matching(patterns iter.Seq[branch], action string) extent {
 	found := nowhere
-	for _, pattern := range patterns {
+	for pattern := range patterns {
 		found = found.or(pattern.value.matches(action).extent(pattern.when))
 	}
 	return found

@@ -15,7 +15,7 @@ func (s *stack) selectPiece(split *template.Node, i int) value {
 	}
 	return s.value(split.Item(1)).each(func(content value) value {
 		if pieces := content.firstPieces(delimiter.Text); content.scalar() && i >= 0 && i < len(pieces) {
-			return value{kind: text, parts: pieces[i]}
+			return composed(pieces[i])
 		}
 		return unknown(function, "Fn::Select")
 	})
@@ -23,11 +23,11 @@ func (s *stack) selectPiece(split *template.Node, i int) value {
 
 // firstPieces cuts a text at a delimiter, up to the piece with a part that may hold the delimiter.
 func (v value) firstPieces(delimiter string) [][]part {
-	doubtful := slices.IndexFunc(v.parts, func(p part) bool { return !p.known && p.mayHold(delimiter) })
+	doubtful := slices.IndexFunc(v.parts(), func(p part) bool { return !p.known && p.mayHold(delimiter) })
 	if doubtful < 0 {
 		pieces, _ := v.split(delimiter)
 		return pieces
 	}
-	pieces, _ := value{parts: v.parts[:doubtful]}.split(delimiter)
+	pieces, _ := value{made: v.parts()[:doubtful]}.split(delimiter)
 	return pieces[:len(pieces)-1]
 }

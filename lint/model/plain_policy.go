@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -15,14 +16,18 @@ func (r *resource) mayBeOfSecrets(property string) bool {
 	return r.mayHave(property, func(document *template.Node) bool { return someStatement(document, mayBeOfSecrets) })
 }
 
-// policiesMayBeOfSecrets does so for Policies, a list of policies with names.
-func (r *resource) policiesMayBeOfSecrets() bool {
-	return r.mayHave("Policies", func(list *template.Node) bool {
+// policiesOfSecrets are those in Policies, a list of policies with names, unless none may have such a statement.
+func (r *resource) policiesOfSecrets() iter.Seq[branch] {
+	may := r.mayHave("Policies", func(list *template.Node) bool {
 		return some(list, func(policy *template.Node) bool {
 			document := policy.Get("PolicyDocument")
 			return !isPlainMap(policy) || document != nil && someStatement(document, mayBeOfSecrets)
 		})
 	})
+	if !may {
+		return func(func(branch) bool) {}
+	}
+	return r.property("Policies").members()
 }
 
 // mayBeOutward reports whether a role may let in others than services.

@@ -45,7 +45,7 @@ func (a *Assembly) statementsIn(owner *resource, document value) []*statement {
 // readStatements reads a policy document: an object, or a text that is JSON.
 func (a *Assembly) readStatements(owner *resource, document value) []*statement {
 	var all []*statement
-	for _, alternative := range document.alternatives() {
+	for alternative := range document.alternatives() {
 		policy := alternative.value
 		if parsed, ok := parseJSON(policy); ok {
 			policy = parsed
@@ -55,9 +55,9 @@ func (a *Assembly) readStatements(owner *resource, document value) []*statement 
 		}
 		entries := policy.get("Statement").members()
 		if _, ok := policy.text(); !ok && policy.scalar() {
-			entries = []branch{{value: policy}}
+			entries = policy.outcomes()
 		}
-		for _, entry := range alternative.under(nil, entries) {
+		for entry := range alternative.under(entries) {
 			all = append(all, owner.statements(entry)...)
 		}
 	}
@@ -78,8 +78,8 @@ func (r *resource) statements(entry branch) []*statement {
 		return nil
 	}
 	var all []*statement
-	for _, effect := range entry.under(nil, entry.value.get("Effect").outcomes()) {
-		for _, circumstances := range effect.under(nil, entry.value.get("Condition").expand(2)) {
+	for effect := range entry.under(entry.value.get("Effect").outcomes()) {
+		for circumstances := range effect.under(entry.value.get("Condition").expand(2)) {
 			all = append(all, r.statement(entry.value, effect.value, circumstances))
 		}
 	}
@@ -150,7 +150,7 @@ func limitOf(spared []principal) limit {
 // texts lists the texts of a value that is one or a list of them, unknown parts as ${Name}.
 func texts(v value) []string {
 	var all []string
-	for _, member := range v.members() {
+	for member := range v.members() {
 		if member.value.scalar() {
 			all = append(all, member.value.render())
 		}
@@ -161,7 +161,7 @@ func texts(v value) []string {
 // isSecretItself reports whether a Resource in a secret's policy means that secret: an asterisk does
 // (Secrets Manager User Guide, "Resource-based policies"), and so does a secret of the template.
 func (v value) isSecretItself() bool {
-	for _, member := range v.members() {
+	for member := range v.members() {
 		p, sole := member.value.sole()
 		if sole && (p.known && p.text == "*" || p.from == attribute && p.to.is(append(secretAliases, secretType)...)) {
 			return true

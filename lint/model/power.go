@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // powers are what a role may do: the statements of its policies, and why there may be more.
 type powers struct {
@@ -37,7 +40,7 @@ func (a *Assembly) indexPolicies() *policyIndex {
 		attached: map[*resource][]attachedPolicy{}, powers: map[*resource]*powers{}, ofSecret: map[*resource][]*statement{},
 	}
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
-		for _, named := range append(policy.property("Roles").members(), policy.property("RoleName").members()...) {
+		for named := range policy.members("Roles", "RoleName") {
 			if role := a.roleNamed(named.value, policy.stack); role != nil {
 				index.attached[role] = append(index.attached[role], attachedPolicy{policy, and(policy.exists, named.when)})
 			}
@@ -57,7 +60,7 @@ func (a *Assembly) roleNamed(v value, from *stack) *resource {
 		return p.to
 	}
 	segments, _ := v.split("/")
-	last := value{kind: v.kind, parts: segments[len(segments)-1]}
+	last := value{kind: v.kind, made: segments[len(segments)-1]}
 	if p, sole := last.sole(); sole && p.from == attribute && p.to.is(roleType) && p.name == "Ref" {
 		return p.to
 	}
@@ -79,7 +82,7 @@ func (a *Assembly) powersOf(role *resource) *powers {
 	p := &powers{}
 	index.powers[role] = p
 	if role.maker == nil {
-		for _, policy := range role.property("Policies").members() {
+		for policy := range role.property("Policies").members() {
 			p.add(policy.when, "", a.statementsIn(role, policy.value.get("PolicyDocument"))...)
 		}
 		p.attachAll(a, role, role.property("ManagedPolicyArns").members())
@@ -107,8 +110,8 @@ func (p *powers) doubt(reason string) {
 }
 
 // attachAll adds managed policies: those of the assembly, and AWS's own.
-func (p *powers) attachAll(a *Assembly, owner *resource, arns []branch) {
-	for _, arn := range arns {
+func (p *powers) attachAll(a *Assembly, owner *resource, arns iter.Seq[branch]) {
+	for arn := range arns {
 		if to, sole := arn.value.sole(); sole && to.from == attribute && to.to.is("AWS::IAM::ManagedPolicy") {
 			p.add(and(to.to.exists, arn.when), "", a.statementsIn(to.to, to.to.property("PolicyDocument"))...)
 			continue
@@ -126,10 +129,10 @@ func (p *powers) attachAll(a *Assembly, owner *resource, arns []branch) {
 // generated adds the policies that SAM gives to the role of a function: those that the function lists,
 // and the one for network interfaces (SAM Developer Guide, AWS::Serverless::Function, "Policies").
 func (p *powers) generated(a *Assembly, maker *resource) {
-	for _, policy := range maker.property("Policies").members() {
+	for policy := range maker.property("Policies").members() {
 		switch {
 		case policy.value.kind != mapping:
-			p.attachAll(a, maker, []branch{policy})
+			p.attachAll(a, maker, slices.Values([]branch{policy}))
 		case policy.value.get("Statement").kind != absent:
 			p.add(policy.when, "", a.statementsIn(maker, policy.value)...)
 		default:
@@ -139,7 +142,7 @@ func (p *powers) generated(a *Assembly, maker *resource) {
 			}
 		}
 	}
-	for _, network := range maker.property("VpcConfig").alternatives() {
+	for network := range maker.property("VpcConfig").alternatives() {
 		p.add(network.when, "", maker.statements(branch{value: allowing(everything(), networkInterfaces...)})...)
 	}
 }

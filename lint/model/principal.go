@@ -33,7 +33,7 @@ type principal struct {
 
 func (s *stack) principals(v value) []principal {
 	var all []principal
-	for _, alternative := range v.alternatives() {
+	for alternative := range v.alternatives() {
 		for _, p := range s.principalsOf(alternative.value) {
 			if when, ok := both(alternative.when, p.when); ok {
 				p.when = when
@@ -49,15 +49,15 @@ func (s *stack) principalsOf(v value) []principal {
 		return s.classifyAll("AWS", v)
 	}
 	var all []principal
-	for i, key := range v.keys {
-		all = append(all, s.classifyAll(key, v.items[i])...)
+	for i, key := range v.keys() {
+		all = append(all, s.classifyAll(key, v.items()[i])...)
 	}
 	return all
 }
 
 func (s *stack) classifyAll(key string, v value) []principal {
 	var all []principal
-	for _, member := range v.members() {
+	for member := range v.members() {
 		p := s.classify(key, member.value)
 		p.when, p.value, p.text = member.when, member.value, member.value.render()
 		all = append(all, p)
@@ -94,7 +94,7 @@ func (s *stack) classifyAWS(v value) principal {
 	case strings.Contains(v.plain(), "*"):
 		return principal{class: notAllowed}
 	case isKnown && accountID().MatchString(content):
-		return s.inAccount(v.parts)
+		return s.inAccount(v.parts())
 	}
 	if p, ok := v.sole(); ok && !p.known {
 		return s.classifyPart(v, p)
@@ -124,7 +124,7 @@ func (s *stack) classifyPart(v value, p part) principal {
 
 // inAccount judges the parts at the account position of an ARN.
 func (s *stack) inAccount(parts []part) principal {
-	v := value{kind: text, parts: parts}
+	v := composed(parts)
 	id, isKnown := v.text()
 	p, _ := v.sole()
 	switch {

@@ -36,7 +36,7 @@ func (a *Assembly) databaseIndex() func(v value, from *stack) *resource {
 func (a *Assembly) findAttached(of map[*resource]*database) {
 	find := a.databaseIndex()
 	for _, attachment := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
-		for _, id := range attachment.property("TargetId").alternatives() {
+		for id := range attachment.property("TargetId").alternatives() {
 			if d := of[find(id.value, attachment.stack)]; d != nil {
 				d.attached = append(d.attached, branch{when: and(attachment.exists, id.when)})
 			}
@@ -55,7 +55,7 @@ func (a *Assembly) findPublic(of map[*resource]*database) {
 		{"AWS::RDS::DBInstance", "DBClusterIdentifier"}, {"AWS::RedshiftServerless::Workgroup", "NamespaceName"},
 	} {
 		for _, r := range a.byType[member.kind] {
-			for _, id := range r.property(member.property).alternatives() {
+			for id := range r.property(member.property).alternatives() {
 				if d := of[find(id.value, r.stack)]; d != nil && d.resource != r {
 					d.findPublicAt(r, id.when)
 				}
@@ -65,7 +65,7 @@ func (a *Assembly) findPublic(of map[*resource]*database) {
 }
 
 func (d *database) findPublicAt(r *resource, member *formula) {
-	for _, alternative := range r.byDefault(r.property("PubliclyAccessible").alternatives()) {
+	for alternative := range r.byDefault(r.property("PubliclyAccessible")) {
 		if is, _ := alternative.value.truth(); is {
 			d.public = append(d.public, &publicAccess{r, alternative.value, and(member, alternative.when)})
 		}

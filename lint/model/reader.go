@@ -1,9 +1,5 @@
 package model
 
-import (
-	"slices"
-)
-
 // readingRoles returns the roles that some policy of the assembly lets read secrets.
 func (a *Assembly) readingRoles() map[*resource]bool {
 	readers := map[*resource]bool{}
@@ -13,7 +9,7 @@ func (a *Assembly) readingRoles() map[*resource]bool {
 			continue
 		}
 		policies[policy] = true
-		for _, role := range append(policy.property("Roles").members(), policy.property("RoleName").members()...) {
+		for role := range policy.members("Roles", "RoleName") {
 			if p, ok := role.value.sole(); ok && p.from == attribute {
 				readers[p.to] = true
 			}
@@ -33,15 +29,18 @@ var readingPolicies = append([]string{":policy/AdministratorAccess", ":policy/Po
 
 // mayRead reports whether a role's own policies, or those attached to it, let it read secrets.
 func (a *Assembly) mayRead(role *resource, policies map[*resource]bool) bool {
-	for _, attached := range role.property("ManagedPolicyArns").members() {
+	for attached := range role.property("ManagedPolicyArns").members() {
 		p, ok := attached.value.sole()
 		if ok && policies[p.to] || endsIn(attached.value.plain(), readingPolicies) {
 			return true
 		}
 	}
-	return role.policiesMayBeOfSecrets() && slices.ContainsFunc(role.property("Policies").members(), func(policy branch) bool {
-		return a.allowsReading(role, policy.value.get("PolicyDocument"))
-	})
+	for policy := range role.policiesOfSecrets() {
+		if a.allowsReading(role, policy.value.get("PolicyDocument")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *Assembly) allowsReading(owner *resource, document value) bool {

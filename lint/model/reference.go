@@ -58,11 +58,11 @@ func (a *Assembly) refer(r *resource, property referenceProperty, found branch) 
 		id = id.secretID()
 	}
 	for _, t := range a.secrets(id, r.stack) {
-		reached := found.under(nil, []branch{{when: t.when, value: found.value}})
-		if t.secret == nil && t.unknown == "" || len(reached) == 0 {
+		when, isReached := both(found.when, t.when)
+		if t.secret == nil && t.unknown == "" || !isReached {
 			continue
 		}
-		t.when = reached[0].when
+		t.when = when
 		all = append(all, &reference{r, t, property, found.value})
 	}
 	return all

@@ -16,15 +16,18 @@ func (s *stack) value(n *template.Node) value {
 
 // at says where a value is used. The branches of an Fn::If keep their own places.
 func (v value) at(n *template.Node) value {
-	if v.kind != choice {
-		v.node = n
-		return v
-	}
-	for i, c := range v.cases {
-		if c.value.node == nil {
-			v.cases[i].value = c.value.at(n)
+	switch {
+	case v.kind == choice:
+		for i, c := range v.cases() {
+			if c.value.node == nil {
+				v.inner.cases[i].value = c.value.at(n)
+			}
 		}
+		return v
+	case v.isWritten && v.node != n:
+		v.made, v.isWritten = v.parts(), false
 	}
+	v.node = n
 	return v
 }
 
@@ -52,28 +55,28 @@ func (s *stack) evaluate(n *template.Node) value {
 
 // written is the value of a scalar that stands in the template.
 func (s *stack) written(kind valueKind, n *template.Node) value {
-	return value{kind: kind, parts: []part{{text: n.Text, known: true, source: n, hidden: s.assembly.sensitive[n]}}}
+	return value{kind: kind, isWritten: true, isHidden: s.assembly.sensitive[n], node: n}
 }
 
 func (s *stack) list(n *template.Node) value {
-	v := value{kind: list, items: make([]value, 0, n.Len())}
+	items := make([]value, 0, n.Len())
 	for child := range n.Children() {
 		if item := s.value(child); item.kind != absent {
-			v.items = append(v.items, item)
+			items = append(items, item)
 		}
 	}
-	return v
+	return listOf(items)
 }
 
 func (s *stack) mapping(n *template.Node) value {
-	v := value{kind: mapping, items: make([]value, 0, n.Len()), keys: make([]string, 0, n.Len())}
+	keys, items := make([]string, 0, n.Len()), make([]value, 0, n.Len())
 	for child := range n.Children() {
 		if item := s.value(child); item.kind != absent {
-			v.keys = append(v.keys, child.Key)
-			v.items = append(v.items, item)
+			keys = append(keys, child.Key)
+			items = append(items, item)
 		}
 	}
-	return v
+	return mapOf(keys, items)
 }
 
 // intrinsic returns the function's name and argument when the node is a call of one.
@@ -134,7 +137,7 @@ func (s *stack) ref(name string) value {
 		return s.pseudo(name)
 	}
 	if r := s.resources[name]; r != nil {
-		return value{kind: text, parts: []part{{from: attribute, name: "Ref", to: r}}}
+		return composed([]part{{from: attribute, name: "Ref", to: r}})
 	}
 	if p := s.parameters[name]; p != nil {
 		return s.parameter(p)
@@ -175,5 +178,5 @@ func (s *stack) attribute(id, name string) value {
 	if output, ok := r.outputName(name); ok {
 		return r.nestedOutput(output, s)
 	}
-	return value{kind: text, parts: []part{{from: attribute, name: name, to: r}}}
+	return composed([]part{{from: attribute, name: name, to: r}})
 }

@@ -72,7 +72,7 @@ func (s *statement) grantees() string {
 func (r *resource) setting(property string) setting {
 	found := setting{status: "on", node: r.property(property)}
 	var off []*formula
-	for _, outcome := range found.node.outcomes() {
+	for outcome := range found.node.outcomes() {
 		is, isKnown := outcome.value.truth()
 		switch {
 		case outcome.value.kind == absent, isKnown && !is && outcome.value.isDecided():

@@ -62,7 +62,7 @@ type endpointPolicy struct {
 
 func (a *Assembly) policyOf(e *endpoint) endpointPolicy {
 	p := endpointPolicy{endpoint: e}
-	for _, outcome := range e.property("PolicyDocument").outcomes() {
+	for outcome := range e.property("PolicyDocument").outcomes() {
 		if outcome.value.kind == absent || outcome.value.kind == null {
 			p.byDefault = append(p.byDefault, outcome.when)
 		}

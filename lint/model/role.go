@@ -35,7 +35,7 @@ type need struct {
 // rolesOf finds the roles of a function and what they lack.
 func (a *Assembly) rolesOf(r *rotator) []*roleFact {
 	var found []*roleFact
-	for _, outcome := range r.property("Role").outcomes() {
+	for outcome := range r.property("Role").outcomes() {
 		fact := &roleFact{when: outcome.when}
 		switch made := r.stack.resources[r.id+"Role"]; {
 		case outcome.value.kind != absent:
@@ -104,7 +104,7 @@ func (a *Assembly) needs(r *rotator, role *roleFact, p *powers) []need {
 		}
 		base := need{when: when, always: role.when == nil && u.always}
 		id := u.schedule.property("SecretId")
-		for _, alternative := range id.alternatives() {
+		for alternative := range id.alternatives() {
 			for _, t := range a.secret(alternative.value, u.schedule.stack) {
 				of := base.under(alternative.when).under(t.when)
 				found = append(found, a.secretNeeds(of, u, t, alternative.value, role.role, p, calls)...)
@@ -151,7 +151,7 @@ func (a *Assembly) secretNeeds(base need, u *use, t target, id value, role *reso
 // Guide, "Secret encryption and decryption").
 func (a *Assembly) keyNeeds(base need, secret, role *resource, p *powers, calls calls) []need {
 	var found []need
-	for _, outcome := range secret.property("KmsKeyId").outcomes() {
+	for outcome := range secret.property("KmsKeyId").outcomes() {
 		if secret.whoseKey(outcome.value) == "aws" {
 			continue
 		}

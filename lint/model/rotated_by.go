@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -17,7 +18,7 @@ type owner struct {
 // managed master password, or one with a name that only services may give.
 func (s *scheduleFact) ownersOf() []owner {
 	var all []owner
-	for _, id := range s.property("SecretId").alternatives() {
+	for id := range s.property("SecretId").alternatives() {
 		if id.value.isServiceSecret() {
 			all = append(all, owner{when: id.when, service: true})
 			continue
@@ -54,7 +55,7 @@ var rotators = []string{"RotationLambdaARN", "HostedRotationLambda", "ExternalSe
 func (s *scheduleFact) unattended() solution {
 	named := []*formula{}
 	for _, property := range rotators {
-		named = append(named, oneOf(s.property(property).alternatives()))
+		named = append(named, oneOf(slices.Collect(s.property(property).alternatives())))
 	}
 	certain, reason := []*formula{}, ""
 	for _, o := range s.ownersOf() {
@@ -84,7 +85,8 @@ type rival struct {
 // schedule, a function and the service, and two schedules.
 func (s *scheduleFact) rivals() []rival {
 	var all []rival
-	functions, hosted := s.property(rotators[0]).alternatives(), s.property(rotators[1]).alternatives()
+	functions := slices.Collect(s.property(rotators[0]).alternatives())
+	hosted := slices.Collect(s.property(rotators[1]).alternatives())
 	if len(functions) > 0 && len(hosted) > 0 {
 		all = append(all, rival{kind: "hosted", branch: branch{and(oneOf(functions), oneOf(hosted)), hosted[0].value}})
 	}
@@ -130,7 +132,7 @@ func (a *Assembly) findSiblings() {
 // rotates lists the secrets of a schedule by ids that are the same for the same secret.
 func (s *scheduleFact) rotates() []sibling {
 	var found []sibling
-	for _, id := range s.property("SecretId").alternatives() {
+	for id := range s.property("SecretId").alternatives() {
 		for _, t := range s.stack.assembly.secret(id.value, s.stack) {
 			switch {
 			case t.secret != nil && t.unknown == "":

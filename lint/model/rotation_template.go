@@ -21,12 +21,12 @@ type rotationTemplate struct {
 func (a *Assembly) rotationTemplates() []*rotationTemplate {
 	var all []*rotationTemplate
 	for _, s := range a.facts.schedules {
-		for _, hosted := range s.property("HostedRotationLambda").alternatives() {
+		for hosted := range s.property("HostedRotationLambda").alternatives() {
 			t := &rotationTemplate{scheduleFact: s, branch: hosted}
 			t.engine, t.users = rotationType(hosted.value.get("RotationType"))
 			all = append(all, t)
 		}
-		for _, function := range s.property("RotationLambdaARN").alternatives() {
+		for function := range s.property("RotationLambdaARN").alternatives() {
 			if p, sole := function.value.sole(); sole && p.from == attribute && p.to.isRotationApplication() {
 				t := &rotationTemplate{scheduleFact: s, branch: function, application: p.to}
 				t.engine, t.users = p.to.applicationType()
@@ -57,7 +57,7 @@ var applicationName = lazily(`:applications/SecretsManager(?:RDS)?(\w+)Rotation(
 
 // applicationType reads the id of an application, which may differ by partition in all but its name.
 func (r *resource) applicationType() (engine, users string) {
-	for _, id := range r.property("Location", "ApplicationId").alternatives() {
+	for id := range r.property("Location", "ApplicationId").alternatives() {
 		match := applicationName().FindStringSubmatch(id.value.plain())
 		if match == nil || engine != "" && (engine != match[1] || users != match[2]) {
 			return "", ""

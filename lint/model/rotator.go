@@ -39,7 +39,7 @@ func (a *Assembly) findRotators() []*rotator {
 	var all []*rotator
 	of := map[*resource]*rotator{}
 	for _, schedule := range a.facts.schedules {
-		for _, named := range schedule.property("RotationLambdaARN").alternatives() {
+		for named := range schedule.property("RotationLambdaARN").alternatives() {
 			u := a.useOf(schedule, named)
 			if u == nil {
 				continue
@@ -92,7 +92,7 @@ func (a *Assembly) designated(v value, from *stack) designation {
 		found.function = a.functionNamed(v.unqualified(segments), from)
 	}
 	if len(qualifier) == 1 && found.function != nil {
-		found = found.qualified(value{kind: text, parts: qualifier[0]}, from)
+		found = found.qualified(composed(qualifier[0]), from)
 	}
 	return found
 }
@@ -100,7 +100,7 @@ func (a *Assembly) designated(v value, from *stack) designation {
 // unqualified is a name or an ARN without its qualifier: functionNamed leaves that of an ARN out itself.
 func (v value) unqualified(segments [][]part) value {
 	if len(segments) == 2 {
-		v.parts = segments[0]
+		v.made, v.isWritten = segments[0], false
 	}
 	return v
 }
@@ -116,7 +116,7 @@ func (a *Assembly) designatedBy(p part) designation {
 		return designation{function: p.to.maker, through: p.to, qualifier: p.to.qualifier()}
 	}
 	named := p.to.property("FunctionName")
-	for _, of := range named.parts {
+	for _, of := range named.parts() {
 		if of.from == attribute && !of.to.is(functionTypes...) {
 			return designation{} // the version of a version, and circles
 		}

@@ -1,9 +1,5 @@
 package model
 
-import (
-	"slices"
-)
-
 // addGenerated adds what the SAM transform makes for functions, so that references to it are resolved:
 // the role, and with AutoPublishAlias a version and an alias, which templates also call Function.Version
 // and Function.Alias (SAM Developer Guide, "Generated CloudFormation resources for
@@ -16,10 +12,10 @@ func (s *stack) addGenerated() {
 		if !r.is(samFunction) {
 			continue
 		}
-		if slices.ContainsFunc(r.property("Role").outcomes(), func(b branch) bool { return b.value.kind == absent }) {
+		if r.property("Role").mayBeAbsent() {
 			s.generate(r, r.id+"Role", "AWS::IAM::Role")
 		}
-		for _, alias := range r.property("AutoPublishAlias").alternatives() {
+		for alias := range r.property("AutoPublishAlias").alternatives() {
 			name, _ := alias.value.text()
 			s.generate(r, r.id+"Version", "AWS::Lambda::Version")
 			s.generate(r, r.id+".Version", "AWS::Lambda::Version")
@@ -57,7 +53,7 @@ func (a *Assembly) addGeneratedReaders(readers, policies map[*resource]bool) {
 		if role == nil || role.maker != r {
 			continue
 		}
-		for _, policy := range r.property("Policies").members() {
+		for policy := range r.property("Policies").members() {
 			if a.letsRead(r, policy.value, policies) {
 				readers[role] = true
 			}
@@ -84,7 +80,7 @@ func (a *Assembly) letsRead(r *resource, policy value, policies map[*resource]bo
 
 // secretOfPolicies returns the secret that a policy template lets a function read.
 func (a *Assembly) secretOfPolicies(r *resource) *resource {
-	for _, policy := range r.property("Policies").members() {
+	for policy := range r.property("Policies").members() {
 		for _, t := range a.secrets(policy.value.get(readingTemplate, "SecretArn"), r.stack) {
 			if t.secret != nil {
 				return t.secret
@@ -107,7 +103,10 @@ func (r *resource) isRotationApplication() bool {
 	if r.property("Parameters", "endpoint").kind != absent && r.property("Parameters", "functionName").kind != absent {
 		return true
 	}
-	return slices.ContainsFunc(r.property("Location", "ApplicationId").alternatives(), func(b branch) bool {
-		return rotationApplication().MatchString(b.value.plain())
-	})
+	for id := range r.property("Location", "ApplicationId").alternatives() {
+		if rotationApplication().MatchString(id.value.plain()) {
+			return true
+		}
+	}
+	return false
 }

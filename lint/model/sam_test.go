@@ -40,8 +40,8 @@ func TestGlobals(t *testing.T) {
 		f := a.byType[samFunction][0]
 		equal(t, test.properties, show(f.property(test.key)), test.want)
 		equal(t, "no SAM function", show(a.byType["AWS::Lambda::Function"][0].property("Timeout")), "absent")
-		if v := f.property("VpcConfig", "SubnetIds"); v.kind == list && len(v.items) == 2 {
-			equal(t, "an item's path", v.items[1].node.Path(), "[Resources F Properties VpcConfig SubnetIds 1]")
+		if v := f.property("VpcConfig", "SubnetIds"); v.kind == list && len(v.items()) == 2 {
+			equal(t, "an item's path", v.items()[1].node.Path(), "[Resources F Properties VpcConfig SubnetIds 1]")
 		}
 	}
 	a := build(t, "Globals: {Function: {Timeout: 10}}\nResources:\n  F: {Type: AWS::Serverless::Function, Properties: {}}\n")

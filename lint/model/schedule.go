@@ -84,7 +84,7 @@ func (a *Assembly) withoutSchedule() rotation {
 
 // isLiteral reports whether a scalar is written in the template itself.
 func (v value) isLiteral() bool {
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		if !p.known || p.from != literal {
 			return false
 		}

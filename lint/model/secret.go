@@ -127,8 +127,8 @@ func (r *resource) classOfString(fields fields) class {
 
 // holdsAccessKey reports whether the value is the access key of an IAM user of the template.
 func (r *resource) holdsAccessKey() bool {
-	for _, alternative := range r.property("SecretString").alternatives() {
-		for _, p := range alternative.value.parts {
+	for alternative := range r.property("SecretString").alternatives() {
+		for _, p := range alternative.value.parts() {
 			if p.from == attribute && p.to.is("AWS::IAM::AccessKey") && p.name == "SecretAccessKey" {
 				return true
 			}
@@ -147,14 +147,14 @@ func (r *resource) fields() fields {
 		template = r.property("SecretString")
 	}
 	found := fields{}
-	for _, alternative := range template.alternatives() {
+	for alternative := range template.alternatives() {
 		parsed := alternative.value
 		if parsed.kind != mapping {
 			parsed, _ = parseJSON(parsed)
 		}
-		for i, key := range parsed.keys {
+		for i, key := range parsed.keys() {
 			key = strings.ToLower(key)
-			found[key] = append(found[key], parsed.items[i])
+			found[key] = append(found[key], parsed.items()[i])
 		}
 	}
 	return found
@@ -230,9 +230,9 @@ func (f fields) called() bool {
 // isSetting reports whether nobody wanted to keep the value of a key secret: it is made of
 // attributes of resources and of the environment, or is plain text that is not called a credential.
 func (s *stack) isSetting(key string, v value) bool {
-	for i, item := range v.items {
+	for i, item := range v.items() {
 		if v.kind == mapping {
-			key = v.keys[i]
+			key = v.keys()[i]
 		}
 		if !s.isSetting(key, item) {
 			return false
@@ -242,7 +242,7 @@ func (s *stack) isSetting(key string, v value) bool {
 	if called && v.isLiteral() && v.plain() != "" {
 		return false
 	}
-	for _, p := range v.parts {
+	for _, p := range v.parts() {
 		switch p.from {
 		case literal, attribute, pseudo, imported, mapped, ssm:
 		case parameter:

@@ -62,12 +62,12 @@ func (p principal) whole() string {
 	case len(segments) != identity+1:
 		return "no"
 	}
-	last := value{kind: text, parts: segments[identity]}
+	last := composed(segments[identity])
 	only, _ := last.sole()
 	switch name, isKnown := last.text(); {
 	case isKnown && name == "root":
 		return "yes"
-	case isKnown || only.known || only.from == attribute || len(last.parts) != 1:
+	case isKnown || only.known || only.from == attribute || len(last.parts()) != 1:
 		return "no"
 	}
 	return "unknown"

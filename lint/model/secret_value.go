@@ -18,14 +18,14 @@ type secretValue struct {
 // somewhere else.
 func (r *resource) contents() []secretValue {
 	var all []secretValue
-	for _, generated := range r.property("GenerateSecretString").alternatives() {
-		for _, key := range generated.under(nil, generated.value.get("GenerateStringKey").outcomes()) {
-			for _, text := range key.under(nil, generated.value.get("SecretStringTemplate").outcomes()) {
+	for generated := range r.property("GenerateSecretString").alternatives() {
+		for key := range generated.under(generated.value.get("GenerateStringKey").outcomes()) {
+			for text := range key.under(generated.value.get("SecretStringTemplate").outcomes()) {
 				all = append(all, generatedValue(generated.value, key.value, text))
 			}
 		}
 	}
-	for _, text := range r.property("SecretString").alternatives() {
+	for text := range r.property("SecretString").alternatives() {
 		all = append(all, valueOf(text))
 	}
 	return all
@@ -48,9 +48,9 @@ func valueOf(text branch) secretValue {
 	if parsed.kind != mapping {
 		parsed, _ = parseJSON(parsed)
 	}
-	v := secretValue{branch: text, isJSON: parsed.kind == mapping, keys: parsed.keys, ssl: sslOf(parsed.get("ssl"))}
+	v := secretValue{branch: text, isJSON: parsed.kind == mapping, keys: parsed.keys(), ssl: sslOf(parsed.get("ssl"))}
 	v.known = v.isJSON || text.value.isLiteral()
-	for _, key := range parsed.keys {
+	for _, key := range parsed.keys() {
 		v.known = v.known && !strings.Contains(key, "${")
 	}
 	return v

@@ -25,7 +25,7 @@ func (r *resource) occasions(all []occasion) []occasion {
 // CreateVpcEndpoint).
 func (e *endpoint) types() []occasion {
 	var all []occasion
-	for _, outcome := range e.property("VpcEndpointType").outcomes() {
+	for outcome := range e.property("VpcEndpointType").outcomes() {
 		name, isKnown := outcome.value.text()
 		switch isShown := name == outcome.value.render(); {
 		case outcome.value.kind == absent:
@@ -39,7 +39,7 @@ func (e *endpoint) types() []occasion {
 
 // bareness says in which deployments an endpoint names no subnets, and in which it names exactly one.
 func (e *endpoint) bareness() (without, single []occasion) {
-	for _, outcome := range e.property("SubnetIds").outcomes() {
+	for outcome := range e.property("SubnetIds").outcomes() {
 		switch ids := outcome.value; ids.kind {
 		case absent:
 			without = append(without, occasion{when: outcome.when})
@@ -56,11 +56,11 @@ func (e *endpoint) bareness() (without, single []occasion) {
 // sizes says when a list has none and when it has exactly one item; it reports false where an item may
 // be several, or is one of a parameter whose default says little about how many a deployment gives.
 func (v value) sizes() (none, one *formula, ok bool) {
-	if len(v.items) > maxCases {
+	if len(v.items()) > maxCases {
 		return never, never, true
 	}
 	var there []*formula
-	for _, item := range v.items {
+	for _, item := range v.items() {
 		var presence []*formula
 		for _, alternative := range named(item.alternatives()) {
 			if !alternative.value.isOne() || alternative.value.ofDefault() {

@@ -72,7 +72,7 @@ type keyCase struct {
 
 func (r *resource) keyCases() []keyCase {
 	var all []keyCase
-	for _, outcome := range r.property("KmsKeyId").outcomes() {
+	for outcome := range r.property("KmsKeyId").outcomes() {
 		found := keyCase{branch: outcome, owner: r.whoseKey(outcome.value), key: r.stack.assembly.keyOf(outcome.value, r.stack)}
 		if found.key == nil && outcome.value.isLeftOpen() {
 			found.owner = "unknown"

@@ -20,7 +20,7 @@ type superuser struct {
 func (c *client) superuserOf() *superuser {
 	for _, schedule := range c.schedules {
 		for _, given := range c.superuserSecrets(schedule) {
-			for _, alternative := range given.alternatives() {
+			for alternative := range given.alternatives() {
 				if database := alternative.value.managedBy(); database != nil {
 					return &superuser{database, alternative.when, c.is(functionTypes...)}
 				}

@@ -9,7 +9,7 @@ import (
 // tagKeys are the keys of a resource's tags in any deployment, and whether there may be others.
 func (r *resource) tagKeys() (keys []string, more bool) {
 	tags := r.property("Tags")
-	for _, tag := range tags.members() {
+	for tag := range tags.members() {
 		key, isKnown := tag.value.get("Key").text()
 		switch {
 		case isKnown && !slices.Contains(keys, key):

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	serviceType = "AWS::ECS::Service"
@@ -15,7 +18,7 @@ func (a *Assembly) findTasks() {
 	}
 	readers := a.readingRoles()
 	for _, r := range a.byType[serviceType] {
-		for _, definition := range r.property("TaskDefinition").alternatives() {
+		for definition := range r.property("TaskDefinition").alternatives() {
 			if p, ok := definition.value.sole(); ok && p.from == attribute && p.to.is(taskType) {
 				if secret := a.secretOfTask(r, p.to, readers); secret != nil {
 					a.addTask(r, secret)
@@ -75,12 +78,12 @@ func onFargate(service, task *resource) bool {
 	if launch != "" {
 		return launch == "FARGATE"
 	}
-	for _, strategy := range service.property("CapacityProviderStrategy").members() {
+	for strategy := range service.property("CapacityProviderStrategy").members() {
 		if strings.HasPrefix(strategy.value.get("CapacityProvider").plain(), "FARGATE") {
 			return true
 		}
 	}
-	only := task.property("RequiresCompatibilities").members()
+	only := slices.Collect(task.property("RequiresCompatibilities").members())
 	return len(only) == 1 && only[0].value.plain() == "FARGATE"
 }
 
@@ -90,7 +93,7 @@ func (v value) secretID() value {
 	const segmentsOfARN = 7
 	segments, _ := v.split(":")
 	keep := len(segments)
-	if p := (value{kind: text, parts: segments[0]}); p.plain() == "arn" {
+	if p := (composed(segments[0])); p.plain() == "arn" {
 		keep = min(keep, segmentsOfARN)
 	} else if q, ok := p.sole(); ok && q.from == attribute {
 		keep = 1
@@ -98,9 +101,9 @@ func (v value) secretID() value {
 	id := value{kind: v.kind, node: v.node}
 	for i, segment := range segments[:keep] {
 		if i > 0 {
-			id.parts = append(id.parts, part{text: ":", known: true})
+			id.made = append(id.made, part{text: ":", known: true})
 		}
-		id.parts = append(id.parts, segment...)
+		id.made = append(id.made, segment...)
 	}
 	return id
 }

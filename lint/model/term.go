@@ -2,6 +2,8 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -12,10 +14,21 @@ func object(fields ...field) *ast.Term {
 	pairs := room[:0]
 	for _, f := range fields {
 		if f.value != nil {
-			pairs = append(pairs, [2]*ast.Term{ast.StringTerm(f.name), f.value})
+			pairs = append(pairs, [2]*ast.Term{nameTerm(f.name), f.value})
 		}
 	}
 	return ast.ObjectTerm(pairs...)
+}
+
+// nameTerms are the terms of the names of fields: there are few, and all documents have them.
+var nameTerms sync.Map
+
+func nameTerm(name string) *ast.Term {
+	if term, ok := nameTerms.Load(name); ok {
+		return term.(*ast.Term)
+	}
+	term, _ := nameTerms.LoadOrStore(name, ast.StringTerm(name))
+	return term.(*ast.Term)
 }
 
 type field struct {
@@ -55,11 +68,11 @@ func (a *Assembly) term(v value) *ast.Term {
 	case a.sensitive[v.node] && v.kind != choice && v.kind != absent:
 		return object(field{"$credential", ast.BooleanTerm(true)})
 	case v.kind == list:
-		return array(v.items, a.term)
+		return array(v.items(), a.term)
 	case v.kind == mapping:
 		return a.mappingTerm(v)
 	case v.kind == choice:
-		return object(field{"$choice", array(v.outcomes(), a.caseTerm)})
+		return object(field{"$choice", array(slices.Collect(v.outcomes()), a.caseTerm)})
 	case v.scalar():
 		return a.scalarTerm(v)
 	}
@@ -67,9 +80,9 @@ func (a *Assembly) term(v value) *ast.Term {
 }
 
 func (a *Assembly) mappingTerm(v value) *ast.Term {
-	pairs := make([][2]*ast.Term, len(v.items))
-	for i, item := range v.items {
-		pairs[i] = [2]*ast.Term{ast.StringTerm(v.keys[i]), a.term(item)}
+	pairs := make([][2]*ast.Term, len(v.items()))
+	for i, item := range v.items() {
+		pairs[i] = [2]*ast.Term{ast.StringTerm(v.keys()[i]), a.term(item)}
 	}
 	return ast.ObjectTerm(pairs...)
 }
@@ -83,7 +96,7 @@ func (a *Assembly) scalarTerm(v value) *ast.Term {
 	if sole && p.from == attribute {
 		return object(field{"$ref", ast.StringTerm(p.to.key)}, field{"attr", ast.StringTerm(p.name)})
 	}
-	for _, hole := range v.parts {
+	for _, hole := range v.parts() {
 		if !hole.known || hole.hidden {
 			return object(field{"$unknown", object(
 				field{"kind", ast.StringTerm(hole.from.String())},

@@ -68,14 +68,14 @@ func (a *Assembly) attachedPolicies() map[*resource][]*resource {
 		}
 	}
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
-		for _, role := range append(policy.property("Roles").members(), policy.property("RoleName").members()...) {
+		for role := range policy.members("Roles", "RoleName") {
 			if p, ok := role.value.sole(); ok && p.from == attribute {
 				add(p.to, policy)
 			}
 		}
 	}
 	for _, role := range a.byType[roleType] {
-		for _, policy := range role.property("ManagedPolicyArns").members() {
+		for policy := range role.property("ManagedPolicyArns").members() {
 			if p, ok := policy.value.sole(); ok && p.from == attribute && p.to.is("AWS::IAM::ManagedPolicy") {
 				add(role, p.to)
 			}
@@ -91,13 +91,11 @@ var secretPolicies = []string{":policy/SecretsManagerReadWrite", ":policy/AWSSec
 // readsOf says what a role may read by its own policies and by those attached to it.
 func (a *Assembly) readsOf(role *resource, attached []*resource) readScope {
 	var found readScope
-	for _, policy := range role.property("ManagedPolicyArns").members() {
+	for policy := range role.property("ManagedPolicyArns").members() {
 		found.all = found.all || endsIn(policy.value.plain(), secretPolicies)
 	}
-	if role.policiesMayBeOfSecrets() {
-		for _, policy := range role.property("Policies").members() {
-			a.addReads(&found, a.statementsIn(role, policy.value.get("PolicyDocument")))
-		}
+	for policy := range role.policiesOfSecrets() {
+		a.addReads(&found, a.statementsIn(role, policy.value.get("PolicyDocument")))
 	}
 	for _, policy := range attached {
 		if !policy.mayBeOfSecrets("PolicyDocument") {
@@ -113,7 +111,7 @@ func (a *Assembly) addReads(to *readScope, statements []*statement) {
 		if !s.allows || !s.isAbout("secretsmanager:GetSecretValue") {
 			continue
 		}
-		for _, member := range s.node.get("Resource").members() {
+		for member := range s.node.get("Resource").members() {
 			if member.value.everySecret() {
 				to.all = to.all || s.namesService()
 				continue
@@ -145,7 +143,7 @@ func (v value) withoutStar() value {
 	if last < 1 || !parts[last].known || strings.Trim(parts[last].text, "-*?") != "" {
 		return v
 	}
-	return value{kind: v.kind, node: v.node, parts: parts[:last]}
+	return value{kind: v.kind, node: v.node, made: parts[:last]}
 }
 
 func trustTerm(t *trust) *ast.Term {

@@ -47,7 +47,7 @@ func (e *endpoint) twinAmong(earlier []*endpoint) twin {
 func (e *endpoint) answers() *formula {
 	var cases []*formula
 	for _, kind := range e.types() {
-		for _, enabled := range e.property("PrivateDnsEnabled").outcomes() {
+		for enabled := range e.property("PrivateDnsEnabled").outcomes() {
 			if is, ok := enabled.value.truth(); ok && is && kind.text == "Interface" {
 				cases = append(cases, and(kind.when, enabled.when))
 			}
@@ -59,7 +59,7 @@ func (e *endpoint) answers() *formula {
 // suffix is the last part of the service's name: the endpoint of FIPS has a name of its own.
 func (e *endpoint) suffix() string {
 	segments, _ := e.property("ServiceName").split(".")
-	return value{kind: text, parts: segments[len(segments)-1]}.plain()
+	return composed(segments[len(segments)-1]).plain()
 }
 
 // servesOther reports whether two endpoints are known to be for different Regions, or may be.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -9,14 +8,85 @@ import (
 
 // value is what a node of a template comes to. Text is made of parts, some of which may be unknown;
 // a choice holds what the value is in each of several cases.
+//
+// Most values are scalars that stand in the template and are looked at once, so a value is small, and of
+// such a scalar nothing is made before it is asked for.
 type value struct {
-	kind  valueKind
-	parts []part   // of a scalar
+	kind      valueKind
+	isWritten bool // a scalar that stands at the node: the text of the node is its only part
+	isHidden  bool // of a written one: see part
+	node      *template.Node
+	made      []part // of a scalar that is not written
+	inner     *inner
+}
+
+// inner is what only few scalars have.
+type inner struct {
 	keys  []string // of a map, parallel to items
 	items []value  // of a list or map
 	cases []branch // of a choice
-	node  *template.Node
-	json  *value // what a text was written from by Fn::ToJsonString
+	json  *value   // what a text was written from by Fn::ToJsonString
+}
+
+func composed(parts []part) value { return value{kind: text, made: parts} }
+
+func listOf(items []value) value { return value{kind: list, inner: &inner{items: items}} }
+
+func mapOf(keys []string, items []value) value {
+	return value{kind: mapping, inner: &inner{keys: keys, items: items}}
+}
+
+func choiceOf(cases []branch) value { return value{kind: choice, inner: &inner{cases: cases}} }
+
+// parts are those of a scalar.
+func (v value) parts() []part {
+	if v.isWritten {
+		return []part{v.written()}
+	}
+	return v.made
+}
+
+func (v value) written() part {
+	return part{text: v.node.Text, known: true, source: v.node, hidden: v.isHidden}
+}
+
+// items are those of a list or map.
+func (v value) items() []value {
+	if v.inner == nil {
+		return nil
+	}
+	return v.inner.items
+}
+
+// keys are those of a map, parallel to its items.
+func (v value) keys() []string {
+	if v.inner == nil {
+		return nil
+	}
+	return v.inner.keys
+}
+
+// cases are those of a choice.
+func (v value) cases() []branch {
+	if v.inner == nil {
+		return nil
+	}
+	return v.inner.cases
+}
+
+// edit changes the parts of a value that was just made, and of what is in it.
+func (v value) edit(change func(*part)) value {
+	v.made, v.isWritten = v.parts(), false
+	for i := range v.made {
+		change(&v.made[i])
+	}
+	for i, item := range v.items() {
+		v.inner.items[i] = item.edit(change)
+	}
+	for i, c := range v.cases() {
+		v.inner.cases[i].value = c.value.edit(change)
+	}
+	return v
 }
 
 type valueKind uint8
@@ -32,52 +102,12 @@ const (
 	choice
 )
 
-// branch is what a choice comes to in the deployments that fulfil a formula.
-type branch struct {
-	when  *formula
-	value value
-}
-
-// origin says where a part of a text comes from.
-type origin uint8
-
-const (
-	literal   origin = iota
-	parameter        // name: the parameter
-	pseudo           // name: the pseudo parameter
-	mapped           // name: the mapping
-	attribute        // to: the resource, name: the attribute, "Ref" for its Ref
-	imported         // name: the export
-	ssm              // name: the parameter whose type is AWS::SSM::Parameter::Value
-	function         // name: the intrinsic that is not computed
-	undefined        // name: what is referred to and does not exist
-)
-
-// part is a piece of a text: known text, or a hole that only deployment fills.
-type part struct {
-	text  string
-	known bool
-	from  origin
-	name  string
-	to    *resource
-	// source is where a known text is written: in the property, a Default, a mapping.
-	source *template.Node
-	// hidden: the text is a credential's or that of a parameter with NoEcho, and is never shown.
-	hidden bool
-	// in is the stack in which the name counts, nil for the stack that the value is used in.
-	in *stack
-	// cause says why a hole is one where its origin does not tell.
-	cause string
-	// decided: the text comes from a given parameter, or from a mapping by keys that are decided.
-	decided bool
-}
-
 func known(kind valueKind, text string, from origin, name string) value {
-	return value{kind: kind, parts: []part{{text: text, known: true, from: from, name: name}}}
+	return value{kind: kind, made: []part{{text: text, known: true, from: from, name: name}}}
 }
 
 func unknown(from origin, name string) value {
-	return value{kind: text, parts: []part{{from: from, name: name}}}
+	return composed([]part{{from: from, name: name}})
 }
 
 func (v value) scalar() bool { return v.kind == text || v.kind == number || v.kind == boolean }
@@ -87,20 +117,32 @@ func (v value) text() (string, bool) {
 	if !v.scalar() {
 		return "", false
 	}
-	var b strings.Builder
-	for _, p := range v.parts {
+	content := ""
+	if p, ok := v.sole(); ok {
 		if !p.known {
 			return "", false
 		}
-		b.WriteString(p.text)
+		content = p.text
+	} else {
+		var b strings.Builder
+		for _, p := range v.made {
+			if !p.known {
+				return "", false
+			}
+			b.WriteString(p.text)
+		}
+		content = b.String()
 	}
-	return b.String(), !strings.Contains(b.String(), "{{resolve:")
+	return content, !strings.Contains(content, "{{resolve:")
 }
 
 // sole returns the part of a value that is one single part.
 func (v value) sole() (part, bool) {
-	if v.scalar() && len(v.parts) == 1 {
-		return v.parts[0], true
+	switch {
+	case v.isWritten:
+		return v.written(), true
+	case v.scalar() && len(v.made) == 1:
+		return v.made[0], true
 	}
 	return part{}, false
 }
@@ -119,8 +161,11 @@ func (v value) truth() (is, ok bool) {
 
 // render shows a scalar with its unknown and hidden parts as ${Name}.
 func (v value) render() string {
+	if p, ok := v.sole(); ok {
+		return p.render()
+	}
 	var b strings.Builder
-	for _, p := range v.parts {
+	for _, p := range v.made {
 		b.WriteString(p.render())
 	}
 	return b.String()
@@ -128,26 +173,14 @@ func (v value) render() string {
 
 // plain is render with the hidden parts in clear: to compare by, never to show.
 func (v value) plain() string {
+	if p, ok := v.sole(); ok {
+		return p.plain()
+	}
 	var b strings.Builder
-	for _, p := range v.parts {
-		p.hidden = false
-		b.WriteString(p.render())
+	for _, p := range v.made {
+		b.WriteString(p.plain())
 	}
 	return b.String()
-}
-
-func (p part) render() string {
-	switch {
-	case p.known && !p.hidden:
-		return p.text
-	case p.from == attribute && p.name == "Ref":
-		return "${" + p.to.id + "}"
-	case p.from == attribute:
-		return "${" + p.to.id + "." + p.name + "}"
-	case p.name == "":
-		return "${?}"
-	}
-	return "${" + p.name + "}"
 }
 
 // get follows keys into maps. Into a choice it goes case by case; what is no map has nothing.
@@ -160,7 +193,9 @@ func (v value) get(keys ...string) value {
 			v = v.entry(key)
 		default:
 			if p, ok := v.sole(); ok && !p.known { // a whole map that is not known
-				return value{kind: text, parts: []part{{from: function, name: v.render()}}, node: v.node}
+				hole := unknown(function, v.render())
+				hole.node = v.node
+				return hole
 			}
 			return value{}
 		}
@@ -169,12 +204,13 @@ func (v value) get(keys ...string) value {
 }
 
 func (v value) entry(key string) value {
-	for i := len(v.keys) - 1; i >= 0; i-- {
-		if v.keys[i] == key {
-			return v.items[i]
+	keys := v.keys()
+	for i := len(keys) - 1; i >= 0; i-- {
+		if keys[i] == key {
+			return v.inner.items[i]
 		}
 	}
-	for _, other := range v.keys {
+	for _, other := range keys {
 		if isOpaque(other) {
 			return unknown(function, other)
 		}
@@ -187,62 +223,16 @@ func (v value) each(f func(value) value) value {
 	if v.kind != choice {
 		return f(v)
 	}
-	cases := make([]branch, len(v.cases))
+	cases := make([]branch, len(v.cases()))
 	there := false
-	for i, c := range v.cases {
+	for i, c := range v.cases() {
 		cases[i] = branch{c.when, c.value.each(f)}
 		there = there || cases[i].value.kind != absent
 	}
 	if !there {
 		return value{}
 	}
-	return value{kind: choice, cases: cases, node: v.node}
-}
-
-// alternatives lists everything that the value may come to, each with the formula under which it does. Cases in which it is absent are left out.
-func (v value) alternatives() []branch {
-	return slices.DeleteFunc(v.outcomes(), func(b branch) bool { return b.value.kind == absent })
-}
-
-// outcomes are the alternatives and the cases in which the value is absent.
-func (v value) outcomes() []branch {
-	if v.kind != choice {
-		return []branch{{value: v}}
-	}
-	var all []branch
-	for _, c := range v.cases {
-		all = c.under(all, c.value.outcomes())
-	}
-	return all
-}
-
-// under adds to a list what the case of a value comes to, but for contradictions.
-func (b branch) under(all, inner []branch) []branch {
-	for _, i := range inner {
-		if when, ok := both(b.when, i.when); ok {
-			all = append(all, branch{when, i.value})
-		}
-	}
-	return all
-}
-
-// members lists the items that a value may have in a place where CloudFormation takes a list or a
-// single item.
-func (v value) members() []branch {
-	var all []branch
-	for _, alternative := range v.alternatives() {
-		if alternative.value.kind != list {
-			all = append(all, alternative)
-			continue
-		}
-		all = slices.Grow(all, len(alternative.value.items))
-		for _, item := range alternative.value.items {
-			if item.scalar() || item.kind == mapping { // without cases: by far most items
-				all = append(all, branch{alternative.when, item})
-				continue
-			}
-			all = alternative.under(all, item.members())
-		}
-	}
-	return all
+	changed := choiceOf(cases)
+	changed.node = v.node
+	return changed
 }

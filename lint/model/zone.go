@@ -31,7 +31,10 @@ type zone struct {
 // sometimes reports whether a branch is only one of several cases.
 func (b branch) sometimes() bool { return b.when != nil }
 
-func (b branch) excludes(other branch) bool { return len(b.under(nil, []branch{other})) == 0 }
+func (b branch) excludes(other branch) bool {
+	_, possible := both(b.when, other.when)
+	return !possible
+}
 
 // placement reads the subnets of an endpoint. Two in one zone are refused (AWS PrivateLink Guide,
 // "Subnets and Availability Zones").

@@ -92,10 +92,7 @@ func (c *codec) rule(m *ast.Module, r *ast.Rule) *ast.Rule {
 	if !c.writing {
 		r = &ast.Rule{Module: m, Head: &ast.Head{}}
 	}
-	if r.Default {
-		c.refuse("a default of", r.Head)
-	}
-	c.kind(0, r.Location)
+	r.Default = c.kind(number(r.Default), r.Location) == 1
 	r.Location = c.place(r.Location)
 	r.Head.Assign = c.kind(number(r.Head.Assign), r.Head.Location) == 1
 	r.Head.Location = c.place(r.Head.Location)

@@ -128,7 +128,6 @@ func places(rule *ast.Rule) []string {
 // TestRefused holds that what the form has no word for cannot be written, instead of being lost.
 func TestRefused(t *testing.T) {
 	for what, text := range map[string]string{
-		"a default of":             "default p := 1",
 		"the expression":           "import future.keywords.or\n\np if { input.a or input.b }",
 		"the term":                 "p := null",
 		`the expression *ast.Expr`: "p if { input.a with input.b as 1 }",

@@ -2,6 +2,7 @@ package compiled
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -28,6 +29,7 @@ func newIndex(node *ast.TreeNode) *index {
 			return false
 		})
 	}
+	i.takeDefault()
 	for _, rule := range i.rules {
 		for other := rule.Else; other != nil; other = other.Else {
 			i.further[rule] = append(i.further[rule], other)
@@ -35,6 +37,15 @@ func newIndex(node *ast.TreeNode) *index {
 	}
 	i.result.EarlyExit = i.agree()
 	return i
+}
+
+// takeDefault keeps the default apart from the rules that come before it.
+func (i *index) takeDefault() {
+	at := slices.IndexFunc(i.rules, func(r *ast.Rule) bool { return r.Default })
+	if at >= 0 {
+		i.result.Default = i.rules[at]
+		i.rules = slices.Concat(i.rules[:at], i.rules[at+1:])
+	}
 }
 
 // agree reports whether all rules have one and the same value, so that the first that holds tells it.
@@ -63,9 +74,10 @@ func (i *index) Lookup(ast.ValueResolver) (*ast.IndexResult, error) {
 	result := i.result
 	result.Rules, result.Else = append(pooled.Rules[:0], i.rules...), pooled.Else
 	clear(result.Else)
-	if len(i.further) > 0 {
-		result.Else = maps.Clone(i.further)
+	if result.Else == nil && len(i.further) > 0 {
+		result.Else = map[*ast.Rule][]*ast.Rule{}
 	}
+	maps.Copy(result.Else, i.further)
 	*pooled = result
 	return pooled, nil
 }

@@ -49,13 +49,13 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.condition.organization == "none"
+	some principal in statement.principals
+	principal.class == "cross"
+	statement.allows
 	every loose in statement.loose {
 		loose.about != "organization"
 	}
-	some principal in statement.principals
-	principal.class == "cross"
 	message := sprintf("policy %q lets account %s use the secret%s%s%s", [
 		statement.id,
 		principal.account,
@@ -67,10 +67,10 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": principal.reason} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.condition.organization == "none"
 	some principal in statement.principals
 	principal.class == "unknown"
+	statement.allows
 	message := sprintf("policy %q may let another account use the secret%s", [
 		statement.id,
 		phrases.circumstances([statement, principal]),
@@ -79,10 +79,10 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.condition.organization == "unknown"
 	some principal in statement.principals
 	principal.class == "cross"
+	statement.allows
 	message := sprintf("policy %q may let account %s use the secret%s%s", [
 		statement.id,
 		principal.account,
@@ -92,14 +92,14 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 	reason := sprintf("the organization in its condition is not known%s", [_why(statement.condition)])
 }
 
+default _via(_) := ""
+
 _via(principal) := sprintf(" (from %s)", [principal.via])
 
-_via(principal) := "" if not principal.via
+default _own(_) := "; the template does not tell whether that is the stack's own account"
 
 _own(stack) := "" if input.stacks[stack].account
 
-_own(stack) := "; the template does not tell whether that is the stack's own account" if not input.stacks[stack].account
+default _why(_) := ""
 
 _why(condition) := sprintf(": %s", [condition.reason])
-
-_why(condition) := "" if not condition.reason

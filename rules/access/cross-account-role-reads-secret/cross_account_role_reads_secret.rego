@@ -109,10 +109,10 @@ _what(true, _) := "all secrets"
 
 _what(false, secrets) := concat(" and ", [sprintf("secret %q", [id]) | some id in secrets])
 
+default _via(_) := ""
+
 _via(principal) := sprintf(" (from %s)", [principal.via])
 
-_via(principal) := "" if not principal.via
+default _own(_) := "; the template does not tell whether that is the stack's own account"
 
 _own(stack) := "" if input.stacks[stack].account
-
-_own(stack) := "; the template does not tell whether that is the stack's own account" if not input.stacks[stack].account

@@ -49,11 +49,11 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.limits.identity == "none"
 	some principal in statement.principals
 	principal.class == "trusted"
 	principal.whole == "yes"
+	statement.allows
 	message := sprintf("policy %q lets everybody in account %s use the secret%s", [
 		statement.id,
 		principal.account,
@@ -63,9 +63,9 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
 	some statement in input.secret_statements
-	statement.allows
 	some principal in statement.principals
 	principal.class == "trusted"
+	statement.allows
 	reason := _doubt(principal, principal.whole, statement.limits.identity)
 	message := sprintf("policy %q may let everybody in account %s use the secret%s", [
 		statement.id,

@@ -39,18 +39,17 @@ package rules.access["identity-policy-manages-all-secrets"]
 
 import future.keywords.not
 
-import data.lib.grant as grants
 import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": statement.path, "message": message} if {
 	some statement in input.identity_statements
 	statement.reach.secrets == "all"
-	count(statement.rotation_functions) == 0
-	actions := grants.managing(statement)
-	count(actions) > 0
+	statement.administrator == false
+	statement.rotation_functions == []
+	statement.manages != []
 	message := sprintf("%s allows %s on every secret%s", [
-		grants.holder(statement),
-		grants.shown(actions),
-		phrases.circumstances([statement.reach]),
+		phrases.holder(statement),
+		concat(", ", statement.manages),
+		phrases.when(statement.reach),
 	])
 }

@@ -35,7 +35,7 @@ test_silent_for_some_secrets if {
 }
 
 test_silent_for_other_actions if {
-	count(rule.fail) == 0 with input as _input({"secret_actions": ["CreateSecret", "GetSecretValue"]})
+	count(rule.fail) == 0 with input as _input({"manages": []})
 }
 
 test_silent_without_policies if {
@@ -47,7 +47,7 @@ _input(changes) := {"identity_statements": [object.union(
 		"stack": "app",
 		"id": "Role",
 		"path": ["Resources", "Role", "Properties", "Policies", "0"],
-		"secret_actions": ["GetSecretValue", "PutResourcePolicy"],
+		"manages": ["secretsmanager:PutResourcePolicy"],
 		"administrator": false,
 		"reach": {"secrets": "all"},
 		"rotation_functions": [],

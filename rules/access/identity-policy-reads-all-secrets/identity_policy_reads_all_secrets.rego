@@ -36,26 +36,24 @@ package rules.access["identity-policy-reads-all-secrets"]
 
 import future.keywords.not
 
-import data.lib.grant as grants
 import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": statement.path, "message": message} if {
 	some statement in input.identity_statements
 	statement.reach.secrets == "all"
-	not statement.administrator
-	actions := {action | some action in statement.secret_actions; action in {"GetSecretValue", "BatchGetSecretValue"}}
-	count(actions) > 0
-	not _is_reported_elsewhere(statement)
+	statement.administrator == false
+	statement.reads != []
+	statement.manages == [] # identity-policy-manages-all-secrets
+	not _belongs_to_rotation(statement)
 	message := sprintf("%s allows %s on every secret%s", [
-		grants.holder(statement),
-		grants.shown(actions),
-		phrases.circumstances([statement.reach]),
+		phrases.holder(statement),
+		concat(", ", statement.reads),
+		phrases.when(statement.reach),
 	])
 }
 
-_is_reported_elsewhere(statement) if count(grants.managing(statement)) > 0
-
-_is_reported_elsewhere(statement) if {
-	count(statement.rotation_functions) > 0
-	count(grants.changing(statement)) > 0
+# That is for rotation-role-too-broad.
+_belongs_to_rotation(statement) if {
+	statement.rotation_functions != []
+	statement.changes != []
 }

@@ -13,7 +13,7 @@ test_fail_for_reading_all if {
 }
 
 test_fail_for_reading_in_batches if {
-	count(rule.fail) == 1 with input as _input({"secret_actions": ["BatchGetSecretValue"]})
+	count(rule.fail) == 1 with input as _input({"reads": ["secretsmanager:BatchGetSecretValue"]})
 }
 
 test_fail_in_some_deployments if {
@@ -26,12 +26,12 @@ test_fail_for_a_rotation_function_that_reads if {
 }
 
 test_silent_for_a_rotation_function_that_writes if {
-	actions := ["GetSecretValue", "UpdateSecretVersionStage"]
-	count(rule.fail) == 0 with input as _input({"rotation_functions": ["Rotator"], "secret_actions": actions})
+	changes := ["secretsmanager:UpdateSecretVersionStage"]
+	count(rule.fail) == 0 with input as _input({"rotation_functions": ["Rotator"], "changes": changes})
 }
 
 test_silent_for_managing if {
-	count(rule.fail) == 0 with input as _input({"secret_actions": ["GetSecretValue", "DeleteSecret"]})
+	count(rule.fail) == 0 with input as _input({"manages": ["secretsmanager:DeleteSecret"]})
 }
 
 test_silent_for_administrators if {
@@ -43,7 +43,7 @@ test_silent_for_some_secrets if {
 }
 
 test_silent_for_other_actions if {
-	count(rule.fail) == 0 with input as _input({"secret_actions": ["ListSecrets"]})
+	count(rule.fail) == 0 with input as _input({"reads": []})
 }
 
 test_silent_without_policies if {
@@ -55,7 +55,9 @@ _input(changes) := {"identity_statements": [object.union(
 		"stack": "app",
 		"id": "Role",
 		"path": ["Resources", "Role", "Properties", "Policies", "0"],
-		"secret_actions": ["DescribeSecret", "GetSecretValue"],
+		"reads": ["secretsmanager:GetSecretValue"],
+		"changes": [],
+		"manages": [],
 		"administrator": false,
 		"reach": {"secrets": "all"},
 		"rotation_functions": [],

@@ -50,8 +50,8 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": loose.path, "message": message} if {
 	some statement in input.secret_statements
-	statement.allows
 	some loose in statement.loose
+	statement.allows
 	some principal in statement.principals
 	_unlimited(principal.class, loose.about, statement.condition.restriction, statement.condition.organization, statement.limits.source)
 	message := sprintf("the condition of policy %q on %s limits nobody%s: %s", [
@@ -64,8 +64,8 @@ fail contains {"stack": statement.stack, "path": loose.path, "message": message}
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
 	some statement in input.secret_statements
+	statement.unlisted != []
 	statement.allows
-	count(statement.unlisted) > 0
 	some principal in statement.principals
 	about := _about[principal.class]
 	_unlimited(principal.class, about, statement.condition.restriction, statement.condition.organization, statement.limits.source)

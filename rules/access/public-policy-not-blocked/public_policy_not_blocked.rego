@@ -51,6 +51,6 @@ fail contains {"stack": policy.stack, "path": policy.block_public.path, "message
 	policy.grants == "some"
 	message := sprintf("policy %q does not turn BlockPublicPolicy on%s", [
 		policy.id,
-		phrases.circumstances([policy.block_public]),
+		phrases.when(policy.block_public),
 	])
 }

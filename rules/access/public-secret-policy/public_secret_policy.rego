@@ -49,11 +49,12 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.condition.restriction == "none"
-	count(statement.loose) + count(statement.unlisted) == 0
 	some principal in statement.principals
 	principal.class == "any"
+	statement.allows
+	statement.loose == []
+	statement.unlisted == []
 	message := sprintf("policy %q lets everybody use the secret%s%s", [
 		statement.id,
 		phrases.circumstances([statement, principal]),
@@ -63,10 +64,10 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.condition.restriction == "unknown"
 	some principal in statement.principals
 	principal.class == "any"
+	statement.allows
 	message := sprintf("policy %q may let everybody use the secret%s", [
 		statement.id,
 		phrases.circumstances([statement, principal]),
@@ -74,7 +75,7 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 	reason := sprintf("the value of its condition is not known: %s", [statement.condition.reason])
 }
 
-_uses(actions) := sprintf(": %s", [concat(", ", actions)]) if count(actions) > 0
+_uses(actions) := sprintf(": %s", [concat(", ", actions)]) if actions != []
 
 # A statement with NotAction lists no actions.
-_uses(actions) := "" if count(actions) == 0
+_uses([]) := ""

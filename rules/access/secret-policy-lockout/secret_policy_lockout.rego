@@ -52,9 +52,9 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 	some statement in input.secret_statements
 	statement.denies
 	not statement.conditional
-	count(statement.spares) == 0
+	statement.spares == []
 	actions := [action | some action in statement.vital; action != "secretsmanager:PutSecretValue"]
-	count(actions) > 0
+	actions != []
 	some principal in statement.principals
 	_all(principal.class, principal.whole)
 	message := sprintf("policy %q denies everybody %s, also who would mend it%s", [
@@ -68,11 +68,11 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 	some statement in input.secret_statements
 	statement.denies
 	not statement.conditional
-	count(statement.spares) > 0
+	statement.spares != []
 	message := sprintf("policy %q denies by NotPrincipal everybody but %s, also the sessions of a role and the account's administrators%s", [
 		statement.id,
 		concat(" and ", statement.spares),
-		phrases.circumstances([statement]),
+		phrases.when(statement),
 	])
 }
 

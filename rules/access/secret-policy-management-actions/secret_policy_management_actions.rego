@@ -48,9 +48,9 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.limits.own_account == "none"
-	count(statement.manages) > 0
+	statement.manages != []
+	statement.allows
 	some principal in statement.principals
 	not principal.class in {"same", "unknown", "invalid"}
 	message := sprintf("policy %q lets %s manage the secret%s: %s", [

@@ -49,14 +49,14 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.secret_statements
-	statement.allows
 	statement.limits.source == "none"
-	count(statement.unlisted) == 0
+	statement.unlisted == []
+	some principal in statement.principals
+	principal.class == "service"
+	statement.allows
 	every loose in statement.loose {
 		loose.about != "source"
 	}
-	some principal in statement.principals
-	principal.class == "service"
 	message := sprintf("policy %q lets %s use the secret for any account%s", [
 		statement.id,
 		principal.text,

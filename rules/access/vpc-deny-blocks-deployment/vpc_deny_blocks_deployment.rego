@@ -76,11 +76,11 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 		action in statement.vital
 		phrase := sprintf(_phrases[use.by], [use.id])
 	}
-	count(uses) > 0
+	uses != set()
 	message := sprintf("policy %q denies every call from outside of a VPC, which stops %s%s", [
 		statement.id,
 		concat(" and ", uses),
-		phrases.circumstances([statement]),
+		phrases.when(statement),
 	])
 }
 

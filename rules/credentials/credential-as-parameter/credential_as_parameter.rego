@@ -54,6 +54,6 @@ fail contains {"stack": place.stack, "path": place.path, "message": message} if 
 	message := sprintf("parameter %q hands over %s%s", [
 		parameter.id,
 		handover.describe(place),
-		phrases.circumstances([place]),
+		phrases.when(place),
 	])
 }

@@ -45,13 +45,13 @@ import data.lib.message as phrases
 
 fail contains {"stack": value.stack, "path": value.path, "message": message} if {
 	some value in input.carried
-	value.type != "AWS::SecretsManager::Secret"
 	value.provenance == "literal"
 	value.kind == "credential"
+	value.type != "AWS::SecretsManager::Secret"
 	message := sprintf("%s is a literal credential of %d characters%s", [
 		_name(value),
 		value.length,
-		phrases.circumstances([value]),
+		phrases.when(value),
 	])
 }
 
@@ -60,7 +60,7 @@ fail contains {"stack": value.stack, "path": value.path, "message": message} if 
 	value.shown
 	message := sprintf("%s shows the value of a secret: its reference is resolved at deployment%s", [
 		_name(value),
-		phrases.circumstances([value]),
+		phrases.when(value),
 	])
 }
 

@@ -49,19 +49,19 @@ fail contains {"stack": value.stack, "path": value.path, "message": message} if 
 		value.id,
 		_kinds[value.kind],
 		value.name,
-		phrases.circumstances([value]),
+		phrases.when(value),
 	])
 }
 
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
-	reference.store != "ssm"
 	reference.place in {"output", "metadata"}
+	reference.store != "ssm"
 	message := sprintf("%s of %q refers to the value of %q%s", [
 		reference.place,
 		reference.id,
 		reference.name,
-		phrases.circumstances([reference]),
+		phrases.when(reference),
 	])
 }
 
@@ -73,6 +73,6 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 		reference.property,
 		reference.id,
 		reference.name,
-		phrases.circumstances([reference]),
+		phrases.when(reference),
 	])
 }

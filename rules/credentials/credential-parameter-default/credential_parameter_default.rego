@@ -46,7 +46,7 @@ import data.lib.handover
 fail contains {"stack": parameter.stack, "path": array.concat(parameter.path, ["Default"]), "message": message} if {
 	some parameter in input.credential_parameters
 	_is_literal(parameter)
-	count(parameter.handovers) > 0
+	parameter.handovers != []
 	message := sprintf("Default of parameter %q is a literal and becomes %s", [
 		parameter.id,
 		handover.describe(parameter.handovers[0]),
@@ -56,7 +56,7 @@ fail contains {"stack": parameter.stack, "path": array.concat(parameter.path, ["
 fail contains {"stack": parameter.stack, "path": array.concat(parameter.path, ["Default"]), "message": message} if {
 	some parameter in input.credential_parameters
 	_is_literal(parameter)
-	count(parameter.handovers) == 0
+	parameter.handovers == []
 	parameter.no_echo
 	_is_credential(parameter)
 	message := sprintf("Default of parameter %q is a literal, which NoEcho does not mask", [parameter.id])

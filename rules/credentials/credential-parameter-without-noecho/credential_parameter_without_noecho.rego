@@ -48,7 +48,7 @@ fail contains {"stack": parameter.stack, "path": parameter.path, "message": mess
 	some parameter in input.credential_parameters
 	not parameter.no_echo
 	parameter.default in {"none", "empty", "placeholder"}
-	count(parameter.handovers) > 0
+	parameter.handovers != []
 	message := sprintf("parameter %q has no NoEcho, and its value becomes %s", [
 		parameter.id,
 		handover.describe(parameter.handovers[0]),

@@ -48,7 +48,7 @@ fail contains {"stack": credential.stack, "path": credential.path, "message": me
 		credential.property,
 		credential.id,
 		replace(credential.credential, "-", " "),
-		phrases.circumstances([credential]),
+		phrases.when(credential),
 	])
 }
 
@@ -59,6 +59,6 @@ open contains {"stack": credential.stack, "path": credential.path, "message": me
 		credential.property,
 		credential.id,
 		replace(credential.credential, "-", " "),
-		phrases.circumstances([credential]),
+		phrases.when(credential),
 	])
 }

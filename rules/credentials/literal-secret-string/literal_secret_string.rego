@@ -53,7 +53,7 @@ fail contains {"stack": value.stack, "path": value.path, "message": message} if 
 		value.property,
 		value.id,
 		_under(value),
-		phrases.circumstances([value]),
+		phrases.when(value),
 	])
 }
 

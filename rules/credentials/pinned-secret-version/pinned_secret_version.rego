@@ -39,18 +39,22 @@ import data.lib.message as phrases
 
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
-	pin := _pin(reference)
-	message := sprintf("the reference to %q in %q is pinned to %s%s", [
+	message := sprintf("the reference to %q in %q is pinned to version %s%s", [
 		reference.name,
 		reference.id,
-		pin,
-		phrases.circumstances([reference]),
+		reference.version,
+		phrases.when(reference),
 	])
 }
 
-_pin(reference) := sprintf("version %s", [reference.version])
-
-_pin(reference) := sprintf("stage %s", [reference.stage]) if {
-	not reference.version
+fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
+	some reference in input.dynamic_references
 	reference.stage != "AWSCURRENT"
+	not reference.version
+	message := sprintf("the reference to %q in %q is pinned to stage %s%s", [
+		reference.name,
+		reference.id,
+		reference.stage,
+		phrases.when(reference),
+	])
 }

@@ -45,6 +45,6 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 		reference.property,
 		reference.id,
 		reference.name,
-		phrases.circumstances([reference]),
+		phrases.when(reference),
 	])
 }

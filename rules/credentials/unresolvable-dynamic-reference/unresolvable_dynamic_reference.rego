@@ -34,9 +34,6 @@ import future.keywords.not
 
 import data.lib.message as phrases
 
-# CloudFormation User Guide, "Get values stored in other services using dynamic references".
-_most := 60
-
 _places := {
 	"custom-resource": "a custom resource",
 	"init": "metadata of AWS::CloudFormation::Init",
@@ -45,25 +42,25 @@ _places := {
 
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
-	not reference.resolved
+	reference.resolved == false
 	place := _places[reference.place]
 	message := sprintf("%q gets the text of the reference to %q: it is not resolved in %s%s", [
 		reference.id,
 		reference.name,
 		place,
-		phrases.circumstances([reference]),
+		phrases.when(reference),
 	])
 }
 
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
-	not reference.resolved
 	reference.place == "property"
+	reference.resolved == false
 	message := sprintf("%s of %q refers to %q by ssm-secure, which is not resolved there%s", [
 		reference.property,
 		reference.id,
 		reference.name,
-		phrases.circumstances([reference]),
+		phrases.when(reference),
 	])
 }
 
@@ -75,7 +72,7 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 		reference.property,
 		reference.id,
 		reference.name,
-		phrases.circumstances([reference]),
+		phrases.when(reference),
 	])
 }
 
@@ -85,8 +82,9 @@ fail contains {"stack": reference.stack, "path": reference.path, "message": mess
 	message := sprintf("the reference in %q ends in a backslash and cannot be resolved", [reference.id])
 }
 
+# CloudFormation User Guide, "Get values stored in other services using dynamic references".
 fail contains {"stack": reference.stack, "path": reference.path, "message": message} if {
 	some reference in input.dynamic_references
-	reference.number == _most + 1
-	message := sprintf("the template has more than the %d different dynamic references that are resolved", [_most])
+	reference.number == 61
+	message := "the template has more than the 60 different dynamic references that are resolved"
 }

@@ -59,16 +59,17 @@ fail contains {"stack": statement.stack, "path": principal.path, "message": mess
 	some statement in input.key_statements
 	statement.decrypts == "yes"
 	statement.condition.organization == "none"
-	key := _judged(statement)
 	some principal in statement.principals
 	principal.class == "cross"
+	key := input.keys[statement.key]
 	not principal.account in key.shared_with
+	_is_judged(statement)
 	message := sprintf("the policy of key %q%s lets account %s decrypt%s%s%s", [
 		key.id,
 		_users(key.secrets),
 		principal.account,
 		_via(principal),
-		phrases.circumstances([principal]),
+		phrases.when(principal),
 		_own(statement.stack),
 	])
 }
@@ -77,53 +78,54 @@ open contains {"stack": statement.stack, "path": principal.path, "message": mess
 	some statement in input.key_statements
 	statement.decrypts != "no"
 	statement.condition.organization == "none"
-	key := _judged(statement)
 	some principal in statement.principals
 	principal.class == "unknown"
+	key := input.keys[statement.key]
 	not principal.text in key.shared_with
+	_is_judged(statement)
 	message := sprintf("the policy of key %q%s may let another account decrypt%s", [
 		key.id,
 		_users(key.secrets),
-		phrases.circumstances([principal]),
+		phrases.when(principal),
 	])
 }
 
 open contains {"stack": statement.stack, "path": principal.path, "message": message, "reason": reason} if {
 	some statement in input.key_statements
-	reason := _doubt(statement)
-	key := _judged(statement)
 	some principal in statement.principals
 	principal.class == "cross"
+	key := input.keys[statement.key]
 	not principal.account in key.shared_with
+	_is_judged(statement)
+	reason := _doubt(statement)
 	message := sprintf("the policy of key %q%s may let account %s decrypt%s%s", [
 		key.id,
 		_users(key.secrets),
 		principal.account,
 		_via(principal),
-		phrases.circumstances([principal]),
+		phrases.when(principal),
 	])
 }
 
 # A key that only other kinds of resources use protects no secret. A public one has a worse mistake.
-_judged(statement) := key if {
+_is_judged(statement) if {
 	statement.allows
 	not statement.key in _public
-	key := input.keys[statement.key]
-	_for_secrets(key)
+	_for_secrets(input.keys[statement.key])
 }
 
-_for_secrets(key) if count(key.secrets) > 0
+_for_secrets(key) if key.secrets != []
 
 _for_secrets(key) if key.exported
 
-_for_secrets(key) if count(key.others) == 0
+_for_secrets(key) if key.others == []
 
 _public contains statement.key if {
 	some statement in input.key_statements
-	statement.allows
 	statement.condition.restriction == "none"
 	some principal in statement.principals
 	principal.class == "any"
+	statement.allows
 }
 
 _doubt(statement) := "its action is not known" if {
@@ -136,18 +138,18 @@ _doubt(statement) := sprintf("the organization in its condition is not known%s",
 	statement.condition.organization == "unknown"
 }
 
-_users(secrets) := " for secrets" if count(secrets) > 0
+_users(secrets) := " for secrets" if secrets != []
 
-_users(secrets) := ", whose users are not all in these templates," if count(secrets) == 0
+_users([]) := ", whose users are not all in these templates,"
+
+default _via(_) := ""
 
 _via(principal) := sprintf(" (from %s)", [principal.via])
 
-_via(principal) := "" if not principal.via
+default _own(_) := "; the template does not tell whether that is the stack's own account"
 
 _own(stack) := "" if input.stacks[stack].account
 
-_own(stack) := "; the template does not tell whether that is the stack's own account" if not input.stacks[stack].account
+default _why(_) := ""
 
 _why(condition) := sprintf(": %s", [condition.reason])
-
-_why(condition) := "" if not condition.reason

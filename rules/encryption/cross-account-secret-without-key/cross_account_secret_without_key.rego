@@ -61,12 +61,12 @@ import data.lib.message as phrases
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.shared_secrets
 	some reader in secret.readers
-	_declared(reader.class, reader.organization)
-	reader.reads == "yes"
 	reader.owner == "aws"
+	reader.reads == "yes"
+	_declared(reader.class, reader.organization)
 	message := sprintf("secret %q has no key of its own%s, so account %s, which policy %q lets in, cannot decrypt it", [
 		secret.id,
-		phrases.circumstances([reader]),
+		phrases.when(reader),
 		reader.account,
 		reader.id,
 	])

@@ -48,6 +48,6 @@ fail contains {"stack": encryption.stack, "path": encryption.path, "message": me
 		encryption.key_id,
 		encryption.id,
 		concat(" and ", encryption.useless.reasons),
-		phrases.circumstances([encryption.useless]),
+		phrases.when(encryption.useless),
 	])
 }

@@ -74,12 +74,12 @@ import data.lib.message as phrases
 fail contains {"stack": reader.stack, "path": reader.path, "message": message} if {
 	some secret in input.shared_secrets
 	some reader in secret.readers
-	_judged(secret.readers, reader)
 	reader.admitted == "no"
+	_is_judged(reader, secret.readers)
 	message := sprintf("the policy of key %q does not let %s decrypt%s, so policy %q lets it read secret %q in vain", [
 		reader.key,
 		reader.text,
-		phrases.circumstances([reader]),
+		phrases.when(reader),
 		reader.id,
 		secret.id,
 	])
@@ -88,16 +88,16 @@ fail contains {"stack": reader.stack, "path": reader.path, "message": message} i
 open contains {"stack": reader.stack, "path": reader.path, "message": message, "reason": reader.reason} if {
 	some secret in input.shared_secrets
 	some reader in secret.readers
-	_judged(secret.readers, reader)
 	reader.admitted == "unknown"
+	_is_judged(reader, secret.readers)
 	message := sprintf("the key of secret %q may not let %s decrypt%s", [
 		secret.id,
 		reader.text,
-		phrases.circumstances([reader]),
+		phrases.when(reader),
 	])
 }
 
-_judged(readers, reader) if {
+_is_judged(reader, readers) if {
 	reader.reads == "yes"
 	reader.owner != "aws"
 	_declared(reader.class, reader.organization)

@@ -61,32 +61,29 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.key_statements
-	statement.allows
 	statement.decrypts == "yes"
 	statement.scope == "any"
-	key := input.keys[statement.key]
-	count(key.secrets) > 0
-	count(key.others) == 0
-	not key.exported
 	some principal in statement.principals
-	_single(statement.condition, principal)
+	_is_single(principal.class, principal.text, statement.condition.restriction)
+	statement.allows
+	key := input.keys[statement.key]
+	key.secrets != []
+	key.others == []
+	not key.exported
 	message := sprintf("the policy of key %q, which encrypts only secrets, lets %s decrypt past Secrets Manager%s", [
 		statement.id,
 		_whom(principal),
-		phrases.circumstances([principal]),
+		phrases.when(principal),
 	])
 }
 
 # The root of an account stands for whoever its identity policies allow.
-_single(_, principal) if {
-	principal.class in {"same", "trusted"}
-	not regex.match(`^(\d{12}|\$\{AWS::AccountId\})$|:root$`, principal.text)
+_is_single(class, text, _) if {
+	class in {"same", "trusted"}
+	not regex.match(`^(\d{12}|\$\{AWS::AccountId\})$|:root$`, text)
 }
 
-_single(condition, principal) if {
-	principal.class == "any"
-	condition.restriction == "fixed"
-}
+_is_single("any", _, "fixed")
 
 _whom(principal) := principal.text if principal.class != "any"
 

@@ -42,26 +42,27 @@ import data.lib.message as phrases
 
 fail contains {"stack": key.stack, "path": key.unrotated.path, "message": message} if {
 	some key in input.keys
-	count(key.secrets) > 0
+	key.secrets != []
 	message := sprintf("key %q encrypts %s and is never rotated%s", [
 		key.id,
 		_secrets(key.secrets),
-		phrases.circumstances([key.unrotated]),
+		phrases.when(key.unrotated),
 	])
 }
 
 fail contains {"stack": key.stack, "path": key.period.path, "message": message} if {
 	some key in input.keys
-	count(key.secrets) > 0
+	key.period
 	not key.unrotated
+	key.secrets != []
 	message := sprintf("key %q encrypts %s and asks for rotation every %s days%s, which is not from 90 to 2560", [
 		key.id,
 		_secrets(key.secrets),
 		key.period.text,
-		phrases.circumstances([key.period]),
+		phrases.when(key.period),
 	])
 }
 
-_secrets(keys) := sprintf("secret %q", [input.secrets[keys[0]].id]) if count(keys) == 1
+_secrets([key]) := sprintf("secret %q", [input.secrets[key].id])
 
 _secrets(keys) := sprintf("%d secrets", [count(keys)]) if count(keys) > 1

@@ -51,18 +51,18 @@ import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": principal.path, "message": message} if {
 	some statement in input.key_statements
-	statement.allows
 	statement.condition.restriction == "none"
 	some principal in statement.principals
 	principal.class == "any"
+	statement.allows
 	message := sprintf("the policy of key %q lets everybody use it%s%s", [
 		statement.id,
-		phrases.circumstances([principal]),
+		phrases.when(principal),
 		_uses(statement.actions),
 	])
 }
 
-_uses(actions) := sprintf(": %s", [concat(", ", actions)]) if count(actions) > 0
+_uses(actions) := sprintf(": %s", [concat(", ", actions)]) if actions != []
 
 # A statement with NotAction lists no actions.
-_uses(actions) := "" if count(actions) == 0
+_uses([]) := ""

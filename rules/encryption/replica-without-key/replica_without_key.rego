@@ -44,6 +44,6 @@ fail contains {"stack": replica.stack, "path": replica.path, "message": message}
 	message := sprintf("the replica of secret %q in %s has no KmsKeyId and falls back to aws/secretsmanager, unlike the secret itself%s", [
 		replica.id,
 		replica.region,
-		phrases.circumstances([replica.keyless]),
+		phrases.when(replica.keyless),
 	])
 }

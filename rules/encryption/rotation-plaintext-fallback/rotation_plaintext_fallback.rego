@@ -82,7 +82,7 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 	message := sprintf("secret %q %s%s, and database %q admits connections without TLS", [
 		secret.id,
 		_rotation[secret.ssl],
-		phrases.circumstances([database]),
+		phrases.when(database),
 		database.id,
 	])
 }

@@ -36,11 +36,11 @@ fail contains {"stack": secret.stack, "path": secret.managed_key.path, "message"
 	some secret in input.secrets
 	message := sprintf("secret %q is encrypted with aws/secretsmanager%s: %s", [
 		secret.id,
-		phrases.circumstances([secret.managed_key]),
+		phrases.when(secret.managed_key),
 		_why(secret.managed_key),
 	])
 }
 
-_why(key) := sprintf("KmsKeyId is %q", [key.text])
+default _why(_) := "it has no KmsKeyId"
 
-_why(key) := "it has no KmsKeyId" if not key.text
+_why(key) := sprintf("KmsKeyId is %q", [key.text])

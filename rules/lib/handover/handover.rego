@@ -7,6 +7,6 @@ import future.keywords.not
 # METADATA
 # scope: document
 # description: What the value becomes.
-describe(place) := sprintf("key %q in %s of %q", [place.key, place.property, place.id]) if {
-	place.key
-} else := sprintf("%s of %q", [place.property, place.id])
+describe(place) := sprintf("key %q in %s of %q", [place.key, place.property, place.id])
+
+describe(place) := sprintf("%s of %q", [place.property, place.id]) if not place.key

@@ -56,6 +56,6 @@ fail contains {"stack": endpoint.stack, "path": endpoint.path, "message": messag
 	message := sprintf("endpoint %q has private DNS for Secrets Manager in the same VPC as %q, so it cannot be created%s", [
 		endpoint.id,
 		endpoint.twin.id,
-		phrases.circumstances([endpoint.twin]),
+		phrases.when(endpoint.twin),
 	])
 }

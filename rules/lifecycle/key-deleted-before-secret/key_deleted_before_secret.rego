@@ -53,7 +53,7 @@ fail contains {"stack": key.stack, "path": key.path, "message": message} if {
 	message := sprintf("key %q is deleted with its stack, but what it encrypts is kept: %s%s", [
 		key.id,
 		_secrets(key.outliving.secrets),
-		phrases.circumstances([key.outliving]),
+		phrases.when(key.outliving),
 	])
 }
 
@@ -66,7 +66,7 @@ fail contains {"stack": key.stack, "path": key.path, "message": message} if {
 		key.id,
 		_secrets(key.outliving.secrets),
 		key.pending_days,
-		phrases.circumstances([key.outliving]),
+		phrases.when(key.outliving),
 	])
 }
 

@@ -33,10 +33,11 @@ import data.lib.message as phrases
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
 	secret.deletion == "delete"
+	secret.valueless
 	secret.class != "external"
 	message := sprintf("secret %q is deleted for good with its stack, and the template has no value to restore%s", [
 		secret.id,
-		phrases.circumstances([secret.valueless]),
+		phrases.when(secret.valueless),
 	])
 }
 

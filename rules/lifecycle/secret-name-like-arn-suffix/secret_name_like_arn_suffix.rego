@@ -37,33 +37,32 @@ import data.lib.message as phrases
 fail contains {"stack": secret.stack, "path": name.path, "message": message} if {
 	some secret in input.secrets
 	some name in secret.names
-	regex.match(`-[A-Za-z0-9]{6}$`, name.pieces[count(name.pieces) - 1])
+	regex.match(`-[A-Za-z0-9]{6}$`, name.end)
 	message := sprintf("name %q of secret %q ends in a hyphen and six characters, as the ARNs of secrets do%s", [
 		name.text,
 		secret.id,
-		phrases.circumstances([name]),
+		phrases.when(name),
 	])
 }
 
 fail contains {"stack": secret.stack, "path": name.path, "message": message} if {
 	some secret in input.secrets
 	some name in secret.names
-	refused := {sprintf("%q", [character]) |
-		some character in regex.find_n(`[^A-Za-z0-9/_+=.@-]`, concat("", name.pieces), -1)
-	}
-	count(refused) > 0
+	characters := regex.find_n(`[^A-Za-z0-9/_+=.@-]`, name.known, -1)
+	characters != []
+	refused := {sprintf("%q", [character]) | some character in characters}
 	message := sprintf("name %q of secret %q has characters that no secret's name may have: %s%s", [
 		name.text,
 		secret.id,
 		concat(" ", refused),
-		phrases.circumstances([name]),
+		phrases.when(name),
 	])
 }
 
 fail contains {"stack": secret.stack, "path": name.path, "message": message} if {
 	some secret in input.secrets
 	some name in secret.names
-	length := count(concat("", name.pieces))
+	length := count(name.known)
 	length > 512
-	message := sprintf("the name of secret %q has %d characters, more than 512%s", [secret.id, length, phrases.circumstances([name])])
+	message := sprintf("the name of secret %q has %d characters, more than 512%s", [secret.id, length, phrases.when(name)])
 }

@@ -35,15 +35,16 @@ import data.lib.message as phrases
 
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
-	message := sprintf("secret %q has no tags%s", [secret.id, phrases.circumstances([secret.untagged])])
+	message := sprintf("secret %q has no tags%s", [secret.id, phrases.when(secret.untagged)])
 }
 
 # The configuration asks for certain tags.
 fail contains {"stack": secret.stack, "path": secret.path, "message": message} if {
 	some secret in input.secrets
+	required := input.settings.required_tags
 	not secret.untagged
 	not secret.tags.more
-	missing := {key | some key in input.settings.required_tags} - {key | some key in secret.tags.keys}
-	count(missing) > 0
+	missing := {key | some key in required} - {key | some key in secret.tags.keys}
+	missing != set()
 	message := sprintf("secret %q lacks the tags that are asked for: %s", [secret.id, concat(", ", missing)])
 }

@@ -97,23 +97,20 @@ import future.keywords.not
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	_is_interface(endpoint)
+	endpoint.type == "Interface"
 	some admission in endpoint.admits
 	admission.https == "closed"
+	not endpoint.unknown
 	path := array.concat(endpoint.path, ["Properties", "SecurityGroupIds"])
 	message := sprintf("endpoint %q cannot be reached by %q: %s", [endpoint.id, admission.id, admission.reason])
 }
 
 open contains {"stack": endpoint.stack, "path": path, "message": message, "reason": admission.reason} if {
 	some endpoint in input.endpoints
-	_is_interface(endpoint)
+	endpoint.type == "Interface"
 	some admission in endpoint.admits
 	admission.https == "unknown"
+	not endpoint.unknown
 	path := array.concat(endpoint.path, ["Properties", "SecurityGroupIds"])
 	message := sprintf("endpoint %q may not be reached by %q", [endpoint.id, admission.id])
-}
-
-_is_interface(endpoint) if {
-	not endpoint.unknown
-	endpoint.type == "Interface"
 }

@@ -44,41 +44,38 @@ import data.lib.message as phrases
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	not endpoint.unknown
 	some type in endpoint.types
 	type.text != "Interface"
+	not endpoint.unknown
 	path := array.concat(endpoint.path, ["Properties", "VpcEndpointType"])
 	message := sprintf("endpoint %q is of type %s, but Secrets Manager has endpoints of type Interface only%s", [
 		endpoint.id,
 		type.text,
-		phrases.circumstances([type]),
+		phrases.when(type),
 	])
 }
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	_is_interface(endpoint)
+	endpoint.type == "Interface"
 	some case in endpoint.without_subnets
+	not endpoint.unknown
 	path := array.concat(endpoint.path, ["Properties", "SubnetIds"])
 	message := sprintf("endpoint %q names no subnets, so nothing in its VPC reaches it%s", [
 		endpoint.id,
-		phrases.circumstances([case]),
+		phrases.when(case),
 	])
 }
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	_is_interface(endpoint)
+	endpoint.type == "Interface"
 	some zone in endpoint.zones.twice
+	not endpoint.unknown
 	path := array.concat(endpoint.path, ["Properties", "SubnetIds"])
 	message := sprintf("endpoint %q has two subnets in zone %s, but may have one in each%s", [
 		endpoint.id,
 		zone.text,
-		phrases.circumstances([zone]),
+		phrases.when(zone),
 	])
-}
-
-_is_interface(endpoint) if {
-	not endpoint.unknown
-	endpoint.type == "Interface"
 }

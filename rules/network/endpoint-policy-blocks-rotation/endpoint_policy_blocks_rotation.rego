@@ -102,7 +102,7 @@ fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 		endpoint.id,
 		concat(", ", restraint.actions),
 		_list(restraint.clients),
-		phrases.circumstances([restraint]),
+		phrases.when(restraint),
 	])
 }
 

@@ -52,12 +52,12 @@ import data.lib.message as phrases
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	_lets_rotate(endpoint)
 	some case in endpoint.default_policy_in
+	_lets_rotate(endpoint)
 	path := array.concat(endpoint.path, ["Properties", "PolicyDocument"])
 	message := sprintf("endpoint %q has no policy, so it lets any identity of any account use any secret%s", [
 		endpoint.id,
-		phrases.circumstances([case]),
+		phrases.when(case),
 	])
 }
 
@@ -69,7 +69,7 @@ fail contains {"stack": statement.stack, "path": statement.path, "message": mess
 	principal.class == "any"
 	message := sprintf("the policy of endpoint %q lets any identity of any account use any secret%s", [
 		statement.id,
-		phrases.circumstances([principal]),
+		phrases.when(principal),
 	])
 }
 

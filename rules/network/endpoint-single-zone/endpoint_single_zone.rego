@@ -44,19 +44,19 @@ import data.lib.message as phrases
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	not endpoint.unknown
 	endpoint.type == "Interface"
 	some case in endpoint.single_subnet
+	not endpoint.unknown
 	_is_used_elsewhere(endpoint)
 	path := array.concat(endpoint.path, ["Properties", "SubnetIds"])
 	message := sprintf("endpoint %q has one subnet, so it fails with that subnet's zone%s", [
 		endpoint.id,
-		phrases.circumstances([case]),
+		phrases.when(case),
 	])
 }
 
-_is_used_elsewhere(endpoint) if count(endpoint.clients) == 0
+_is_used_elsewhere(endpoint) if endpoint.clients == []
 
 _is_used_elsewhere(endpoint) if not endpoint.clients_elsewhere
 
-_is_used_elsewhere(endpoint) if count(endpoint.clients_elsewhere) > 0
+_is_used_elsewhere(endpoint) if endpoint.clients_elsewhere != []

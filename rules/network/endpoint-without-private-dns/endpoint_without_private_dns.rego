@@ -76,8 +76,9 @@ import future.keywords.not
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	_without_private_dns(endpoint)
-	count(endpoint.clients_by_default_name) > 0
+	endpoint.dns.private == "off"
+	endpoint.clients_by_default_name != []
+	_could_have_it(endpoint)
 	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
 	message := sprintf("endpoint %q has no private DNS, so %q does not find it by the service's default name", [
 		endpoint.id,
@@ -87,12 +88,12 @@ fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 
 fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 	some endpoint in input.endpoints
-	endpoint.type == "Interface"
-	not endpoint.unknown
 	endpoint.dns.private == "on"
-	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
 	some attribute in ["support", "hostnames"]
 	endpoint.dns[attribute] == "off"
+	endpoint.type == "Interface"
+	not endpoint.unknown
+	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
 	message := sprintf("the private DNS of endpoint %q needs %s, which is off in VPC %q", [
 		endpoint.id,
 		_attribute[attribute],
@@ -102,17 +103,17 @@ fail contains {"stack": endpoint.stack, "path": path, "message": message} if {
 
 open contains {"stack": endpoint.stack, "path": path, "message": message, "reason": reason} if {
 	some endpoint in input.endpoints
-	_without_private_dns(endpoint)
-	count(endpoint.clients) == 0
+	endpoint.dns.private == "off"
+	endpoint.clients == []
+	_could_have_it(endpoint)
 	path := array.concat(endpoint.path, ["Properties", "PrivateDnsEnabled"])
 	message := sprintf("endpoint %q has no private DNS", [endpoint.id])
 	reason := "no function of its VPC is in these templates, so it is not known by which name the endpoint is called"
 }
 
-_without_private_dns(endpoint) if {
+_could_have_it(endpoint) if {
 	endpoint.type == "Interface"
 	not endpoint.unknown
-	endpoint.dns.private == "off"
 	not endpoint.dns.hub
 }
 

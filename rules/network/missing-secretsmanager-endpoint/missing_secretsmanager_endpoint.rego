@@ -73,7 +73,7 @@ fail contains {"stack": client.stack, "path": client.path, "message": message} i
 		_subject(client),
 		_purpose[client.role],
 		client.vpc_id,
-		phrases.circumstances([client.reach]),
+		phrases.when(client.reach),
 	])
 }
 
@@ -88,8 +88,8 @@ _subject(client) := sprintf("the hosted function of schedule %q", [client.id]) i
 _subject(client) := sprintf("service %q", [client.id]) if client.task
 
 _subject(client) := sprintf("function %q", [client.id]) if {
-	not client.hosted
-	not client.task
+	client.hosted == false
+	client.task == false
 }
 
 _purpose := {"rotation": "rotates a secret", "reader": "reads a secret"}

@@ -68,6 +68,7 @@ _client(changes) := object.union(
 		"path": ["Resources", "Rotator", "Properties", "VpcConfig"],
 		"role": "rotation",
 		"hosted": false,
+		"task": false,
 		"vpc": "app/Vpc",
 		"vpc_id": "Vpc",
 		"reach": {"by": "none"},

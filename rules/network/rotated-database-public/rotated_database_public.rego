@@ -50,6 +50,6 @@ fail contains {"stack": place.stack, "path": place.path, "message": message} if 
 	message := sprintf("database %q, whose login is a secret, is open to the internet: PubliclyAccessible of %q is true%s", [
 		database.id,
 		place.id,
-		phrases.circumstances([place]),
+		phrases.when(place),
 	])
 }

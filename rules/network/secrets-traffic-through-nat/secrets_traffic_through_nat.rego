@@ -87,24 +87,21 @@ import data.lib.message as phrases
 
 fail contains {"stack": client.stack, "path": client.path, "message": message} if {
 	some client in input.clients
-	_rotates_through_nat(client)
+	client.reach.by == "nat"
+	client.role == "rotation"
 	not client.reach.reason
 	message := sprintf("%s rotates a secret through the NAT gateway of VPC %q, which has no Secrets Manager endpoint%s", [
 		_subject(client),
 		client.vpc_id,
-		phrases.circumstances([client.reach]),
+		phrases.when(client.reach),
 	])
 }
 
 open contains {"stack": client.stack, "path": client.path, "message": message, "reason": client.reach.reason} if {
 	some client in input.clients
-	_rotates_through_nat(client)
-	message := sprintf("%s may rotate a secret through the NAT gateway of VPC %q", [_subject(client), client.vpc_id])
-}
-
-_rotates_through_nat(client) if {
-	client.role == "rotation"
 	client.reach.by == "nat"
+	client.role == "rotation"
+	message := sprintf("%s may rotate a secret through the NAT gateway of VPC %q", [_subject(client), client.vpc_id])
 }
 
 _subject(client) := sprintf("the hosted function of schedule %q", [client.id]) if client.hosted

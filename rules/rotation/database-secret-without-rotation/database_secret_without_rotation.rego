@@ -46,7 +46,7 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 	some secret in input.secrets
 	secret.class == "database"
 	secret.rotation.status == "none"
-	message := sprintf("database secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
+	message := sprintf("database secret %q is never rotated%s", [secret.id, phrases.when(secret.rotation)])
 }
 
 open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": secret.rotation.reason} if {

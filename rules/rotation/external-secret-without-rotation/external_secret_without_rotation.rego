@@ -42,14 +42,14 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 	some secret in input.secrets
 	secret.class == "external"
 	secret.rotation.status == "none"
-	message := sprintf("external secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
+	message := sprintf("external secret %q is never rotated%s", [secret.id, phrases.when(secret.rotation)])
 }
 
 fail contains {"stack": schedule.stack, "path": schedule.path, "message": message} if {
 	some schedule in input.schedules
 	input.secrets[schedule.secret].class == "external"
 	missing := [property | some property, part in _needed; not schedule.partner[part]]
-	count(missing) > 0
+	missing != []
 	message := sprintf("schedule %q rotates an external secret without %s", [schedule.id, concat(" and ", missing)])
 }
 

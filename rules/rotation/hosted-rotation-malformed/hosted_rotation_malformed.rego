@@ -77,7 +77,7 @@ fail contains {"stack": template.stack, "path": template.path, "message": messag
 	message := sprintf("the hosted function of schedule %q alternates users and has %s%s", [
 		template.id,
 		phrase,
-		phrases.circumstances([template.hosted.superuser[problem]]),
+		phrases.when(template.hosted.superuser[problem]),
 	])
 }
 
@@ -88,7 +88,7 @@ fail contains {"stack": template.stack, "path": list.path, "message": message} i
 	message := sprintf("%s of schedule %q is a list%s; it must be one text with commas", [
 		list.property,
 		template.id,
-		phrases.circumstances([list]),
+		phrases.when(list),
 	])
 }
 
@@ -99,7 +99,7 @@ fail contains {"stack": template.stack, "path": template.path, "message": messag
 	message := sprintf("the hosted function of schedule %q has %s%s", [
 		template.id,
 		phrase,
-		phrases.circumstances([template.hosted.network[problem]]),
+		phrases.when(template.hosted.network[problem]),
 	])
 }
 
@@ -108,7 +108,7 @@ fail contains {"stack": template.stack, "path": template.path, "message": messag
 	template.hosted.keyless.is == "yes"
 	message := sprintf("the hosted function of schedule %q has no KmsKeyArn%s, so it may not use the key of secret %q", [
 		template.id,
-		phrases.circumstances([template.hosted.keyless]),
+		phrases.when(template.hosted.keyless),
 		template.secret.id,
 	])
 }
@@ -122,7 +122,7 @@ fail contains {"stack": template.secret.stack, "path": template.secret.path, "me
 	lack.key == "masterarn"
 	message := sprintf("secret %q has no key masterarn%s, in which schedule %q finds the superuser who alternates users", [
 		template.secret.id,
-		phrases.circumstances([lack]),
+		phrases.when(lack),
 		template.id,
 	])
 }

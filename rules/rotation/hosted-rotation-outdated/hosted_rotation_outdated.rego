@@ -56,6 +56,6 @@ fail contains {"stack": template.stack, "path": runtime.path, "message": message
 	message := sprintf("the hosted function of schedule %q fixes Runtime %s%s, which its transform keeps up to date", [
 		template.id,
 		runtime.text,
-		phrases.circumstances([runtime]),
+		phrases.when(runtime),
 	])
 }

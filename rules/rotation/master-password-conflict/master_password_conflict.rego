@@ -45,6 +45,6 @@ fail contains {"stack": database.stack, "path": database.given_twice.path, "mess
 		database.id,
 		database.password,
 		database.manager,
-		phrases.circumstances([database.given_twice]),
+		phrases.when(database.given_twice),
 	])
 }

@@ -53,7 +53,7 @@ fail contains {"stack": database.stack, "path": secret.path, "message": message}
 		database.id,
 		secret.secret,
 		database.manager,
-		phrases.circumstances([secret]),
+		phrases.when(secret),
 	])
 }
 

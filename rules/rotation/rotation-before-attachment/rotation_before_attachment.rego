@@ -64,12 +64,12 @@ import data.lib.message as phrases
 fail contains {"stack": schedule.stack, "path": path, "message": message} if {
 	some schedule in input.schedules
 	some attachment in schedule.attachments
+	attachment.before == false
 	attachment.is == "yes"
-	not attachment.before
 	path := array.concat(schedule.path, ["Properties", "SecretId"])
 	message := sprintf("schedule %q may rotate before attachment %q has written host and engine into the secret%s", [
 		schedule.id,
 		attachment.id,
-		phrases.circumstances([attachment]),
+		phrases.when(attachment),
 	])
 }

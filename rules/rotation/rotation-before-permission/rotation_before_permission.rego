@@ -69,8 +69,8 @@ import future.keywords.not
 fail contains {"stack": use.schedule_stack, "path": use.schedule_path, "message": message} if {
 	some function in input.rotation_functions
 	some use in function.uses
+	use.after_permission == false
 	use.permission
-	not use.after_permission
 	use.invocable.status != "none"
 	message := sprintf("schedule %q does not depend on permission %q, without which it cannot invoke %q", [
 		use.schedule_id,

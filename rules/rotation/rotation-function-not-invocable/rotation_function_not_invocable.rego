@@ -67,10 +67,10 @@ fail contains {"stack": function.stack, "path": function.path, "message": messag
 	message := sprintf("no permission lets Secrets Manager invoke rotation function %q%s%s", [
 		function.id,
 		_as(use),
-		phrases.circumstances([use.invocable]),
+		phrases.when(use.invocable),
 	])
 }
 
-_as(use) := sprintf(" as %s", [use.called_as])
+default _as(_) := ""
 
-_as(use) := "" if not use.called_as
+_as(use) := sprintf(" as %s", [use.called_as])

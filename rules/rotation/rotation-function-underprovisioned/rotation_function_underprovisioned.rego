@@ -76,7 +76,7 @@ fail contains {"stack": capacity.stack, "path": capacity.path, "message": messag
 		function.id,
 		capacity.amount,
 		_origin[capacity.is_default],
-		phrases.circumstances([capacity]),
+		phrases.when(capacity),
 	])
 }
 
@@ -89,7 +89,7 @@ fail contains {"stack": capacity.stack, "path": capacity.path, "message": messag
 		function.id,
 		concurrency,
 		capacity.amount,
-		phrases.circumstances([capacity]),
+		phrases.when(capacity),
 	])
 }
 

@@ -44,7 +44,7 @@ fail contains {"stack": schedule.stack, "path": interval.path, "message": messag
 		schedule.id,
 		ceil(interval.hours / 24),
 		interval.text,
-		phrases.circumstances([interval]),
+		phrases.when(interval),
 		input.settings.max_rotation_days,
 	])
 }

@@ -65,6 +65,6 @@ _conflict := {
 	"schedule": "rotates the same secret as schedule",
 }
 
-_where(rival) := sprintf(" %q%s", [rival.id, phrases.circumstances([rival])]) if rival.kind == "schedule"
+_where(rival) := sprintf(" %q%s", [rival.id, phrases.when(rival)]) if rival.kind == "schedule"
 
-_where(rival) := phrases.circumstances([rival]) if rival.kind != "schedule"
+_where(rival) := phrases.when(rival) if rival.kind != "schedule"

@@ -42,10 +42,10 @@ fail contains {"stack": permission.stack, "path": permission.path, "message": me
 	permission.principal == "yes"
 	permission.invokes == "yes"
 	permission.source.account == "any"
-	not _has_none[permission.function]
+	not permission.function in _has_none
 	message := sprintf("permission %q lets Secrets Manager invoke the function for any account%s", [
 		permission.id,
-		phrases.circumstances([permission.source]),
+		phrases.when(permission.source),
 	])
 }
 

@@ -120,15 +120,16 @@ fail contains {"stack": role.stack, "path": role.path, "message": message} if {
 	message := sprintf("the role of rotation function %q lacks %s%s", [
 		function.id,
 		concat("; ", missing),
-		phrases.circumstances([lack]),
+		phrases.when(lack),
 	])
 }
 
 open contains {"stack": role.stack, "path": role.path, "message": message, "reason": reason} if {
 	some function in input.rotation_functions
 	some role in function.roles
+	role.lacks != []
 	unknown := [lack | some lack in role.lacks; lack.status == "unknown"]
-	count(unknown) > 0
+	unknown != []
 	message := sprintf("the role of rotation function %q may lack %s", [
 		function.id,
 		concat("; ", [_phrase(lack) | some lack in unknown]),
@@ -146,6 +147,6 @@ open contains {"stack": role.stack, "path": role.path, "message": message, "reas
 
 _phrase(lack) := sprintf("%s%s", [concat(", ", lack.actions), _on(lack)])
 
-_on(lack) := sprintf(" on %s %q", [lack.kind, lack.target])
+default _on(_) := ""
 
-_on(lack) := "" if not lack.target
+_on(lack) := sprintf(" on %s %q", [lack.kind, lack.target])

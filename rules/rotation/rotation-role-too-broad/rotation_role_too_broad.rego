@@ -105,26 +105,24 @@ package rules.rotation["rotation-role-too-broad"]
 
 import future.keywords.not
 
-import data.lib.grant as grants
 import data.lib.message as phrases
 
 fail contains {"stack": statement.stack, "path": statement.path, "message": message} if {
 	some statement in input.identity_statements
 	statement.reach.secrets == "all"
+	statement.changes != []
 	some function in statement.rotation_functions
-	actions := grants.changing(statement)
-	count(actions) > 0
 	message := sprintf("the role of rotation function %q is allowed %s on every secret%s", [
 		function,
-		grants.shown(actions),
-		phrases.circumstances([statement.reach]),
+		concat(", ", statement.changes),
+		phrases.when(statement.reach),
 	])
 }
 
 open contains {"stack": role.stack, "path": role.path, "message": message, "reason": reason} if {
 	some function in input.rotation_functions
 	some role in function.roles
-	count(role.unknown) > 0
+	role.unknown != []
 	message := sprintf("the role of rotation function %q may reach every secret", [function.id])
 	reason := concat(" and ", role.unknown)
 }

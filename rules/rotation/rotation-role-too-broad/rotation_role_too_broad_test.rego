@@ -43,7 +43,7 @@ test_silent_for_other_roles if {
 }
 
 test_silent_for_reading if {
-	count(rule.fail) == 0 with input as _statement({"secret_actions": ["GetSecretValue"]})
+	count(rule.fail) == 0 with input as _statement({"changes": []})
 }
 
 test_silent_without_policies if {
@@ -56,7 +56,7 @@ _statement(changes) := {"identity_statements": [object.union(
 		"stack": "app",
 		"id": "Role",
 		"path": ["Resources", "Role", "Properties", "Policies", "0"],
-		"secret_actions": ["GetSecretValue", "PutSecretValue"],
+		"changes": ["secretsmanager:PutSecretValue"],
 		"administrator": false,
 		"reach": {"secrets": "all"},
 		"rotation_functions": ["Rotator"],

@@ -41,5 +41,5 @@ fail contains {"stack": schedule.stack, "path": fault.path, "message": message} 
 	some schedule in input.schedules
 	some fault in schedule.faults
 	fault.is == "yes"
-	message := sprintf("schedule %q is not valid%s: %s", [schedule.id, phrases.circumstances([fault]), fault.text])
+	message := sprintf("schedule %q is not valid%s: %s", [schedule.id, phrases.when(fault), fault.text])
 }

@@ -56,7 +56,7 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 	some template in input.rotation_templates
 	secret := template.secret
 	lacks := [lack | some lack in secret.lacks; not _reported_elsewhere(template, lack)]
-	count(lacks) > 0
+	lacks != []
 	message := sprintf("AWS's rotation function for %s%s finds no %s in the JSON of secret %q%s", [
 		template.engine,
 		template.users,

@@ -43,7 +43,7 @@ fail contains {"stack": schedule.stack, "path": window.path, "message": message}
 	message := sprintf("the window of schedule %q is %d hours long%s, but %s after %d (%s)", [
 		schedule.id,
 		window.hours,
-		phrases.circumstances([window]),
+		phrases.when(window),
 		_limit[window.daily],
 		window.room,
 		window.interval,

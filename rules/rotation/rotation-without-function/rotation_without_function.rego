@@ -48,7 +48,7 @@ fail contains {"stack": schedule.stack, "path": schedule.path, "message": messag
 	not input.secrets[schedule.secret].class == "external"
 	message := sprintf("schedule %q names no function that rotates the secret%s", [
 		schedule.id,
-		phrases.circumstances([schedule.unattended]),
+		phrases.when(schedule.unattended),
 	])
 }
 

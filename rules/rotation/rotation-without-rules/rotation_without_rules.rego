@@ -42,6 +42,6 @@ fail contains {"stack": schedule.stack, "path": path, "message": message} if {
 	path := array.concat(schedule.path, ["Properties", "RotationRules"])
 	message := sprintf("schedule %q has no RotationRules that say how often it rotates%s", [
 		schedule.id,
-		phrases.circumstances([schedule.without_rules]),
+		phrases.when(schedule.without_rules),
 	])
 }

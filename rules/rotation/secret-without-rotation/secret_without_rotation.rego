@@ -43,20 +43,20 @@ fail contains {"stack": secret.stack, "path": secret.path, "message": message} i
 	some secret in input.secrets
 	secret.class == "credential"
 	secret.rotation.status == "none"
-	message := sprintf("secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
+	message := sprintf("secret %q is never rotated%s", [secret.id, phrases.when(secret.rotation)])
 }
 
 open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": reason} if {
 	some secret in input.secrets
 	secret.class == "token"
 	secret.rotation.status == "none"
-	message := sprintf("secret %q is never rotated%s", [secret.id, phrases.circumstances([secret.rotation])])
+	message := sprintf("secret %q is never rotated%s", [secret.id, phrases.when(secret.rotation)])
 	reason := "its value comes from outside the template; a vendor's token can only be renewed by its issuer"
 }
 
 open contains {"stack": secret.stack, "path": secret.path, "message": message, "reason": secret.rotation.reason} if {
 	some secret in input.secrets
-	secret.class in {"credential", "token"}
 	secret.rotation.status == "undecided"
+	secret.class in {"credential", "token"}
 	message := sprintf("secret %q may never be rotated", [secret.id])
 }

@@ -59,7 +59,8 @@ func grown(more func(size, used int) bool, from []string) string {
 func numbered(text, number string) string { return strings.ReplaceAll(text, "#", number) }
 
 // CDK is JSON of about so many bytes as the CDK writes it: ids with a hash, a construct path for each resource, and
-// mostly resources that no rule asks about.
+// mostly resources that no rule asks about. Those are what version 2 of the CDK makes of an API, a workflow and a site,
+// with all that comes along: roles, policies, permissions, stages.
 func CDK(bytes int) (string, error) {
 	return cdk(rand.New(rand.NewPCG(1, 1)), "Orders", bytes)
 }
