@@ -10,7 +10,8 @@ import (
 
 // object builds a term of the input document. Fields whose value is nil are left out.
 func object(fields ...field) *ast.Term {
-	pairs := make([][2]*ast.Term, 0, len(fields))
+	var room [24][2]*ast.Term // few facts have more fields
+	pairs := room[:0]
 	for _, f := range fields {
 		if f.value != nil {
 			pairs = append(pairs, [2]*ast.Term{nameTerm(f.name), f.value})
