@@ -12,10 +12,13 @@ import (
 // the others, which become related places.
 func merge(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Stack, b.Stack),
+		if order := cmp.Compare(a.Rule, b.Rule); order != 0 {
+			return order
+		}
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Stack, b.Stack),
 			slices.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
 	})
-	var merged []Finding
+	merged := findings[:0]
 	for _, f := range findings {
 		last := len(merged) - 1
 		if last < 0 || !isSamePlace(merged[last], f) {

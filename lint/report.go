@@ -48,7 +48,11 @@ func (r *Report) add(result result) {
 	}
 	r.Summary.Templates += len(result.files)
 	r.Summary.Resources += result.resources
-	r.Findings = append(r.Findings, result.findings...)
+	if len(r.Findings) == 0 {
+		r.Findings = result.findings
+	} else {
+		r.Findings = append(r.Findings, result.findings...)
+	}
 	r.Errors = append(r.Errors, result.errors...)
 	r.addProblems(result.problems)
 }
@@ -82,8 +86,10 @@ func (r *Report) finish() {
 }
 
 func compareFindings(a, b Finding) int {
+	if order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)); order != 0 {
+		return order
+	}
 	return cmp.Or(
-		cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Stack, b.Stack),
 		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Reason, b.Reason), slices.Compare(a.Path, b.Path),
 	)

@@ -46,6 +46,9 @@ func indexed(findings []Finding) map[target][]*Finding {
 }
 
 func suppressionsIn(s *template.Stack) []Suppression {
+	if !s.Root.Holds(template.Own) {
+		return nil
+	}
 	all := suppressionsOf(s, s.Root, "")
 	for resource := range s.Root.Get("Resources").Children() {
 		all = append(all, suppressionsOf(s, resource, resource.Key)...)

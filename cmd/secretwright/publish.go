@@ -49,8 +49,11 @@ func (f *lintFlags) print(cmd *cobra.Command, r *lint.Report, options report.Opt
 	}
 	options.Color = colorful(f.color, stderr, os.Getenv)
 	fmt.Fprintln(stderr, report.Footer(r, f.format, options))
-	if findings := options.Listed(r); f.format == "text" && len(findings) > 0 {
-		explain(stderr, findings[0].Rule)
+	for first := range options.Listed(r) {
+		if f.format == "text" {
+			explain(stderr, first.Rule)
+		}
+		break
 	}
 	return nil
 }

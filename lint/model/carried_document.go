@@ -6,15 +6,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// placeAt are the fields of a fact that stands at a node, in a resource or in another section.
-func (s *stack) placeAt(path []string) []field {
-	id := ""
-	if len(path) > 1 {
-		id = path[1]
-	}
-	return []field{{"stack", ast.StringTerm(s.Name)}, {"id", ast.StringTerm(id)}, {"path", textTerms(path)}}
-}
-
 func (p fingerprint) fields() []field {
 	if p.length == 0 {
 		return nil

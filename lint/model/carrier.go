@@ -32,7 +32,7 @@ type carrier struct {
 // variables that AWS SAM gives all functions.
 func (a *Assembly) eachCarrier(visit func(carrier)) {
 	for _, r := range a.resources {
-		for _, property := range carriersOf(r.kind) {
+		for _, property := range r.traits.carriers {
 			name := strings.ReplaceAll(strings.TrimPrefix(property.path, "/"), "/", ".")
 			visit(carrier{r.stack, r, name, property.form, func() []carriedEntry { return r.entries(property) }})
 		}

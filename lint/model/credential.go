@@ -41,7 +41,7 @@ func credentialProperties(kind string) []credentialProperty {
 
 func (a *Assembly) findCredentials() {
 	for _, r := range a.resources {
-		for _, property := range credentialProperties(r.kind) {
+		for _, property := range r.traits.credentials {
 			for _, found := range r.values(property.path) {
 				c := &credential{resource: r, property: property, value: found.value, when: found.when}
 				c.provenance, c.reason = provenance(found.value, property)

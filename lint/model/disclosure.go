@@ -32,7 +32,7 @@ func (a *Assembly) findDisclosures() []*disclosure {
 		found = append(found, s.disclosed(s.Root.Get("Metadata"), "metadata", nil)...)
 		for _, r := range s.ordered {
 			if !impossible(r.exists) {
-				found = append(found, s.disclosed(r.node.Get("Metadata"), "metadata", r.exists)...)
+				found = append(found, s.disclosed(r.metadata, "metadata", r.exists)...)
 			}
 		}
 	}
@@ -60,10 +60,13 @@ func (s *stack) outputCondition(output *template.Node) *formula {
 
 // disclosed lists each source below a node once, where it stands first.
 func (s *stack) disclosed(n *template.Node, place string, exists *formula) []*disclosure {
+	if !n.Holds(template.Call) { // what is written out is no secret of the stack
+		return nil
+	}
 	var all []*disclosure
 	type source struct{ kind, name string }
 	seen := map[source]bool{}
-	s.eachText(n, template.Call, func(b branch) { // what is written out is no secret of the stack
+	s.eachText(n, template.Call, func(b branch) {
 		for _, p := range b.value.parts() {
 			kind, name := p.keptSecret(s)
 			if kind == "" || seen[source{kind, name}] || impossible(and(exists, b.when)) {

@@ -49,25 +49,6 @@ func stackTerm(s *stack) *ast.Term {
 
 func (r *resource) name() string { return r.key }
 
-// place are the fields that say where a fact stands: the finding's stack and path, and the id for
-// the message.
-func (r *resource) place(path ...string) []field {
-	return []field{
-		{"stack", ast.StringTerm(r.stack.Name)},
-		{"id", ast.StringTerm(r.id)},
-		{"path", textTerms(append([]string{"Resources", r.id}, path...))},
-	}
-}
-
-func (r *resource) placeOf(v value) []field {
-	if v.node == nil {
-		return r.place()
-	}
-	fields := r.place()
-	fields[2].value = textTerms(v.node.Path())
-	return fields
-}
-
 func (a *Assembly) resourceTerm(r *resource) *ast.Term {
 	return object(append(r.place(),
 		field{"type", ast.StringTerm(r.kind)},
@@ -86,7 +67,7 @@ func secretTerm(s *secretFact) *ast.Term {
 			field{"reason", optional(s.rotation.reason)},
 			field{"when", optional(s.rotation.when)},
 		)},
-		field{"schedules", array(s.schedules, func(f *scheduleFact) *ast.Term { return ast.StringTerm(f.key) })},
+		field{"schedules", array(s.schedules, func(f *scheduleFact) *ast.Term { return keyTerm(f.resource) })},
 	)...)
 }
 
@@ -105,23 +86,9 @@ func scheduleTerm(s *scheduleFact, attached secretAttachments) *ast.Term {
 	})...)
 }
 
-func keyTerm(r *resource) *ast.Term {
-	if r == nil {
-		return nil
-	}
-	return ast.StringTerm(r.key)
-}
-
-func idTerm(r *resource) *ast.Term {
-	if r == nil {
-		return nil
-	}
-	return ast.StringTerm(r.id)
-}
-
 func statementFields(s *statement) []field {
 	return append(s.owner.placeOf(s.node),
-		field{"secrets", array(s.governs, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},
+		field{"secrets", array(s.governs, idTerm)},
 		field{"allows", ast.BooleanTerm(s.allows)},
 		field{"when", optional(s.owner.circumstances(s.when))},
 		field{"principals", array(s.principals, func(p principal) *ast.Term { return principalTerm(s, p) })},

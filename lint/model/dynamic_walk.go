@@ -34,9 +34,9 @@ func (s *stack) findDynamic() []*dynamicReference {
 		})
 	}
 	for _, r := range s.ordered {
-		if !impossible(r.exists) {
+		if r.holds&where != 0 && !impossible(r.exists) {
 			find(r, r.properties, "property")
-			find(r, r.node.Get("Metadata"), "metadata")
+			find(r, r.metadata, "metadata")
 		}
 	}
 	find(nil, s.Root.Get("Globals", "Function"), "property")

@@ -63,14 +63,14 @@ func (a *Assembly) identityStatements() []identityStatement {
 		}
 	}
 	for _, r := range a.in(identityTypes[:3]...) {
-		for policy := range r.property("Policies").members() {
+		for policy := range r.policiesOfSecrets() {
 			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
 		}
 		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
 	}
 	boundaries := a.boundaries()
 	for _, r := range a.in(identityTypes[3:]...) {
-		if !boundaries[r] {
+		if !boundaries[r] && r.mayBeOfSecrets("PolicyDocument") {
 			add("", a.statementsIn(r, r.property("PolicyDocument"))...)
 		}
 	}

@@ -19,7 +19,7 @@ func (a *Assembly) hideCredentials() {
 		}
 	}
 	for _, r := range a.resources {
-		for _, property := range credentialProperties(r.kind) {
+		for _, property := range r.traits.credentials {
 			r.hideAt(property.path)
 		}
 	}

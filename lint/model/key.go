@@ -142,6 +142,6 @@ func keyFactTerm(k *keyFact) *ast.Term {
 	return object(append(slices.Concat(k.place(), k.lifecycleFields(), k.useFields()),
 		field{"rotation", ast.StringTerm(k.rotation)},
 		field{"rotatable", ast.StringTerm(k.rotatable)},
-		field{"secrets", array(k.secrets, func(r *resource) *ast.Term { return ast.StringTerm(r.key) })},
+		field{"secrets", array(k.secrets, keyTerm)},
 	)...)
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -15,16 +16,16 @@ var mentionTypes = append([]string{
 	"AWS::Organizations::Policy", "AWS::EC2::VPCEndpoint", "AWS::Serverless::Application", "AWS::CloudFormation::Stack",
 }, identityTypes...)
 
-// onlyNames reports whether what the resource says of a key makes it no user of its own.
-func (r *resource) onlyNames() bool {
-	return r.is(mentionTypes...) || strings.HasPrefix(r.kind, "AWS::SecretsManager::")
+// onlyNames reports whether what a resource of a type says of a key makes it no user of its own.
+func onlyNames(kind string) bool {
+	return slices.Contains(mentionTypes, kind) || strings.HasPrefix(kind, "AWS::SecretsManager::")
 }
 
 // otherUsers lists, for each key, the resources that use it and are no secrets.
 func (a *Assembly) otherUsers() map[*resource][]*resource {
 	users := map[*resource][]*resource{}
 	for _, r := range a.resources {
-		if r.onlyNames() {
+		if r.traits.onlyNames || r.holds&template.Call == 0 && len(a.names.keys) == 0 {
 			continue
 		}
 		search := keySearch{stack: r.stack, note: func(key *resource) {
@@ -141,7 +142,7 @@ func (k keySearch) follow(n *template.Node) {
 // the same.
 func (k *keyFact) useFields() []field {
 	return []field{
-		{"others", array(k.others, func(r *resource) *ast.Term { return ast.StringTerm(r.id) })},
+		{"others", array(k.others, idTerm)},
 		{"exported", ast.BooleanTerm(k.exported)},
 		{"shared_with", textTerms(k.sharedWith)},
 		{"unrotated", k.unrotatedTerm()},

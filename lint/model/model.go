@@ -9,6 +9,8 @@ package model
 import (
 	"slices"
 
+	"github.com/open-policy-agent/opa/v1/ast"
+
 	"github.com/secretwright/secretwright/lint/template"
 	"iter"
 )
@@ -42,11 +44,13 @@ type Assembly struct {
 	resources []*resource
 	byType    map[string][]*resource
 	names     names
+	traits    map[string]*traits     // by the resource types
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
 	made      int                    // what functions have made, see maxMade
 	solving   int                    // what searches for deployments have taken, see maxSolving
 	excess    map[string]excess      // by the names of what there is too much of
 	facts     facts
+	texts     map[string]*ast.Term    // those that many facts share
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
 	carriers  []carrier               // those in which a value may be a credential
@@ -118,6 +122,9 @@ type resource struct {
 	kind       string // the resource type, for example AWS::SecretsManager::Secret
 	node       *template.Node
 	properties *template.Node
+	traits     *traits
+	metadata   *template.Node // nil also where it holds nothing
+	holds      template.Mark  // those of the properties and the metadata
 	condition  string
 	exists     *formula          // its condition, with those of the nested stacks that it lies in
 	nested     *stack            // the stack that it makes, where its template is at hand
@@ -129,7 +136,7 @@ type resource struct {
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
-		sensitive: map[*template.Node]bool{}, excess: map[string]excess{},
+		sensitive: map[*template.Node]bool{}, excess: map[string]excess{}, texts: map[string]*ast.Term{}, traits: map[string]*traits{},
 		options: options,
 	}
 	for _, source := range stacks {
@@ -201,15 +208,30 @@ func (s *stack) addResources(all *template.Node) {
 // addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
 func (s *stack) addResource(node *template.Node, r *resource) bool {
 	s.noteMore(node)
-	kind := node.Get("Type")
+	var kind, properties, metadata, condition *template.Node
+	for attribute := range node.Children() {
+		switch attribute.Key {
+		case "Type":
+			kind = attribute
+		case "Properties":
+			properties = attribute
+		case "Metadata":
+			metadata = attribute
+		case "Condition":
+			condition = attribute
+		}
+	}
 	if kind == nil || kind.Kind != template.String {
 		return false
 	}
 	*r = resource{
-		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text,
-		node: node, properties: node.Get("Properties"),
+		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text, traits: s.assembly.traitsOf(kind.Text),
+		node: node, properties: properties, holds: properties.Marks() | metadata.Marks(),
 	}
-	if condition := node.Get("Condition"); condition.IsText() {
+	if metadata.Marks() != 0 {
+		r.metadata = metadata
+	}
+	if condition.IsText() {
 		r.condition = condition.Text
 	}
 	s.resources[r.id] = r

@@ -5,7 +5,7 @@ func (a *Assembly) readingRoles() map[*resource]bool {
 	readers := map[*resource]bool{}
 	policies := map[*resource]bool{}
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
-		if !a.allowsReading(policy, policy.property("PolicyDocument")) {
+		if !policy.mayBeOfSecrets("PolicyDocument") || !a.allowsReading(policy, policy.property("PolicyDocument")) {
 			continue
 		}
 		policies[policy] = true
@@ -35,7 +35,7 @@ func (a *Assembly) mayRead(role *resource, policies map[*resource]bool) bool {
 			return true
 		}
 	}
-	for policy := range role.property("Policies").members() {
+	for policy := range role.policiesOfSecrets() {
 		if a.allowsReading(role, policy.value.get("PolicyDocument")) {
 			return true
 		}

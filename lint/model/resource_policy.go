@@ -100,7 +100,7 @@ func resourcePolicyTerm(p *resourcePolicy) *ast.Term {
 		path = p.placeOf(p.block.node)
 	}
 	return object(append(p.place(),
-		field{"secrets", array(p.secrets, func(r *resource) *ast.Term { return ast.StringTerm(r.key) })},
+		field{"secrets", array(p.secrets, keyTerm)},
 		field{"grants", ast.StringTerm(p.grants)},
 		field{"block_public", object(
 			field{"status", ast.StringTerm(p.block.status)},

@@ -10,7 +10,8 @@ import (
 
 // object builds a term of the input document. Fields whose value is nil are left out.
 func object(fields ...field) *ast.Term {
-	pairs := make([][2]*ast.Term, 0, len(fields))
+	var room [24][2]*ast.Term // few facts have more fields
+	pairs := room[:0]
 	for _, f := range fields {
 		if f.value != nil {
 			pairs = append(pairs, [2]*ast.Term{nameTerm(f.name), f.value})
@@ -44,6 +45,9 @@ func optional(text string) *ast.Term {
 }
 
 func array[T any](items []T, term func(T) *ast.Term) *ast.Term {
+	if len(items) == 0 {
+		return ast.InternedEmptyArray
+	}
 	terms := make([]*ast.Term, len(items))
 	for i, item := range items {
 		terms[i] = term(item)
@@ -51,7 +55,18 @@ func array[T any](items []T, term func(T) *ast.Term) *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
-func textTerms(texts []string) *ast.Term { return array(texts, ast.StringTerm) }
+// textTerms makes the terms of several texts at once.
+func textTerms(texts []string) *ast.Term {
+	if len(texts) == 0 {
+		return ast.InternedEmptyArray
+	}
+	block, terms := make([]ast.Term, len(texts)), make([]*ast.Term, len(texts))
+	for i, text := range texts {
+		block[i].Value = ast.String(text)
+		terms[i] = &block[i]
+	}
+	return ast.ArrayTerm(terms...)
+}
 
 func keyed[T any](items []T, key func(T) string, term func(T) *ast.Term) *ast.Term {
 	pairs := make([][2]*ast.Term, len(items))

@@ -28,6 +28,9 @@ func (a *Assembly) findTrusts() []*trust {
 	var found []*trust
 	var attached map[*resource][]*resource
 	for _, role := range a.byType[roleType] {
+		if !role.mayBeOutward() {
+			continue
+		}
 		open := outward(a.statementsIn(role, role.property("AssumeRolePolicyDocument")))
 		if len(open) == 0 {
 			continue
@@ -91,10 +94,13 @@ func (a *Assembly) readsOf(role *resource, attached []*resource) readScope {
 	for policy := range role.property("ManagedPolicyArns").members() {
 		found.all = found.all || endsIn(policy.value.plain(), secretPolicies)
 	}
-	for policy := range role.property("Policies").members() {
+	for policy := range role.policiesOfSecrets() {
 		a.addReads(&found, a.statementsIn(role, policy.value.get("PolicyDocument")))
 	}
 	for _, policy := range attached {
+		if !policy.mayBeOfSecrets("PolicyDocument") {
+			continue
+		}
 		a.addReads(&found, a.statementsIn(policy, policy.property("PolicyDocument")))
 	}
 	return found

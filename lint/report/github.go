@@ -13,7 +13,7 @@ import (
 // files: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 func writeGitHub(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
-	for _, f := range o.Listed(r) {
+	for f := range o.Listed(r) {
 		annotate(out, githubCommand(f), f.Position, label(f)+": "+f.Rule, advice(f))
 	}
 	for _, p := range r.Warnings {

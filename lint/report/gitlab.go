@@ -38,7 +38,7 @@ var gitlabSeverity = [...]string{
 
 func writeGitLab(w io.Writer, r *lint.Report, o Options) error {
 	entries := []codeQuality{}
-	for _, f := range o.Listed(r) {
+	for f := range o.Listed(r) {
 		entries = append(entries, quality(f))
 	}
 	for _, p := range r.Errors {

@@ -22,8 +22,7 @@ const (
 // first sight is folded.
 func writeMarkdown(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
-	findings := o.Listed(r)
-	slices.SortStableFunc(findings, func(a, b lint.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	findings := slices.SortedStableFunc(o.Listed(r), func(a, b lint.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	fails := slices.DeleteFunc(slices.Clone(findings), func(f lint.Finding) bool { return f.Kind == lint.Open })
 	opens := slices.DeleteFunc(slices.Clone(findings), func(f lint.Finding) bool { return f.Kind != lint.Open })
 

@@ -11,7 +11,7 @@ import (
 func writeOneline(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
 	c := colors(o.Color)
-	for _, f := range o.Listed(r) {
+	for f := range o.Listed(r) {
 		c.headline(out, f, 0)
 	}
 	c.problems(out, "warning", yellow, r.Warnings)

@@ -13,6 +13,9 @@ import (
 // sequence, a bidirectional control or an invisible character in a logical id must show as what it
 // is. The result of a concatenation is the concatenation of the results, which marker relies on.
 func printable(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var b strings.Builder
 	for _, r := range text {
 		if strconv.IsPrint(r) {
@@ -25,8 +28,21 @@ func printable(text string) string {
 	return b.String()
 }
 
+// isPlain reports whether a text is printable ASCII, as most are.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
 // columns returns how many columns of a terminal the printable text takes.
 func columns(text string) int {
+	if isPlain(text) {
+		return len(text)
+	}
 	n := 0
 	for _, r := range text {
 		switch {

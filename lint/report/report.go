@@ -6,6 +6,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -27,14 +28,14 @@ type Options struct {
 
 // Listed returns the findings to show one by one: suppressed ones only count, and so do open ones
 // unless they are asked for.
-func (o Options) Listed(r *lint.Report) []lint.Finding {
-	var out []lint.Finding
-	for _, f := range r.Findings {
-		if f.Suppressed == nil && (o.Open || f.Kind == lint.Fail) {
-			out = append(out, f)
+func (o Options) Listed(r *lint.Report) iter.Seq[lint.Finding] {
+	return func(yield func(lint.Finding) bool) {
+		for _, f := range r.Findings {
+			if f.Suppressed == nil && (o.Open || f.Kind == lint.Fail) && !yield(f) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 type format struct {

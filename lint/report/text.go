@@ -15,7 +15,7 @@ func writeText(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
 	c := colors(o.Color)
 	separator := ""
-	for _, f := range o.Listed(r) {
+	for f := range o.Listed(r) {
 		fmt.Fprint(out, separator)
 		c.finding(out, f, o.Width)
 		separator = "\n"

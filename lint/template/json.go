@@ -172,7 +172,7 @@ func (r *jsonReader) member(kind Kind, depth int) *Node {
 	child := r.value(depth)
 	if child != nil {
 		child.Key, child.KeyAt = key, at
-		child.marks |= marks | callMark(key)
+		child.marks |= marks | markOf(key)
 	}
 	return child
 }

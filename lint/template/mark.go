@@ -8,13 +8,23 @@ type Mark uint8
 
 // The marks.
 const (
-	Call    Mark = 1 << iota // an intrinsic function, or a tag that is none: a key Ref, Fn::GetAtt, !Unknown
-	Dynamic                  // a dynamic reference: a text or a key with {{resolve in it
-	Secret                   // the ARN of a secret, or a part of one: a text or a key with :secret: in it
+	Call       Mark = 1 << iota // an intrinsic function, or a tag that is none: a key Ref, Fn::GetAtt, !Unknown
+	Dynamic                     // a dynamic reference: a text or a key with {{resolve in it
+	Secret                      // the ARN of a secret, or a part of one: a text or a key with :secret: in it
+	Own                         // what is for this program: a key secretwright
+	makesStack                  // a nested stack: a text that is its type
 )
 
-// Holds reports whether a node has one of some marks. A nil node has none.
-func (n *Node) Holds(some Mark) bool { return n != nil && n.marks&some != 0 }
+// Marks are those of a node and of all below it. A nil node has none.
+func (n *Node) Marks() Mark {
+	if n == nil {
+		return 0
+	}
+	return n.marks
+}
+
+// Holds reports whether a node has one of some marks.
+func (n *Node) Holds(some Mark) bool { return n.Marks()&some != 0 }
 
 // marksOf are the marks of a text or a key that has some of the signs.
 func marksOf(text string, has sign) Mark {
@@ -25,13 +35,19 @@ func marksOf(text string, has sign) Mark {
 	if has&colon != 0 && strings.Contains(text, ":secret:") {
 		m |= Secret
 	}
+	if has&colon != 0 && text == nestedType {
+		m |= makesStack
+	}
 	return m
 }
 
-// callMark is the mark of the key that an intrinsic function is called by.
-func callMark(key string) Mark {
-	if key == "Ref" || strings.HasPrefix(key, "Fn::") || strings.HasPrefix(key, "!") {
+// markOf is the mark of a key that is one by itself.
+func markOf(key string) Mark {
+	switch {
+	case key == "Ref", strings.HasPrefix(key, "Fn::"), strings.HasPrefix(key, "!"):
 		return Call
+	case key == "secretwright":
+		return Own
 	}
 	return 0
 }

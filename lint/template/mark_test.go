@@ -21,6 +21,9 @@ func TestHolds(t *testing.T) {
 		{"one as key", resources + `{"{{resolve:ssm:x}}": 1}}}}`, Dynamic},
 		{"an ARN", resources + `["arn:aws:secretsmanager:*:*:secret:x"]}}}`, Secret},
 		{"one in YAML", "Resources: {A: {B: 'arn:aws:secretsmanager:*:*:secret:x'}}", Secret},
+		{"a suppression", resources + `{"secretwright": {}}}}}`, Own},
+		{"a nested stack", resources + `{"Type": "AWS::CloudFormation::Stack"}}}}`, makesStack},
+		{"one in YAML", "Resources: {A: {B: {Type: AWS::CloudFormation::Stack}}}", makesStack},
 		{"all", resources + `[{"Ref": "X"}, "{{resolve:secretsmanager:arn:aws:secretsmanager:*:*:secret:x}}"]}}}`, Call | Dynamic | Secret},
 	} {
 		stack, err := Read("t", []byte(test.source))
@@ -29,7 +32,7 @@ func TestHolds(t *testing.T) {
 		}
 		for _, root := range []*Node{stack.Root, stack.Root.Clone()} {
 			for _, n := range []*Node{root, root.Get("Resources"), root.Get("Resources", "A", "B")} {
-				for _, mark := range []Mark{Call, Dynamic, Secret} {
+				for _, mark := range []Mark{Call, Dynamic, Secret, Own, makesStack} {
 					if n.Holds(mark) != (test.want&mark != 0) {
 						t.Errorf("%s: %s holds %b: %v", test.name, n.Key, mark, n.Holds(mark))
 					}
@@ -37,7 +40,7 @@ func TestHolds(t *testing.T) {
 			}
 		}
 	}
-	if (*Node)(nil).Holds(Call | Dynamic | Secret) {
+	if (*Node)(nil).Marks() != 0 {
 		t.Error("nothing holds something")
 	}
 }

@@ -57,6 +57,9 @@ func (n *nester) add(stack *Stack) {
 func (s *Stack) nested() []*Node {
 	var found []*Node
 	resources := s.Root.Get("Resources")
+	if !resources.Holds(makesStack) {
+		return nil
+	}
 	for resource := range resources.Children() {
 		kind := resource.Get("Type")
 		// Of duplicate keys only the last one is deployed.

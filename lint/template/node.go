@@ -2,7 +2,6 @@ package template
 
 import (
 	"iter"
-	"slices"
 	"strconv"
 )
 
@@ -109,11 +108,15 @@ func (n *Node) Only() *Node {
 
 // Path returns the steps from the template's root to the node: keys, and decimal indices into lists.
 func (n *Node) Path() []string {
-	var path []string
-	for ; n != nil && n.parent != nil; n = n.parent {
-		path = append(path, n.step())
+	depth := 0
+	for at := n; at != nil && at.parent != nil; at = at.parent {
+		depth++
 	}
-	slices.Reverse(path)
+	path := make([]string, depth)
+	for ; depth > 0; n = n.parent {
+		depth--
+		path[depth] = n.step()
+	}
 	return path
 }
 

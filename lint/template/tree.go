@@ -163,7 +163,7 @@ type chain struct{ parent, tail *Node }
 
 // add appends a child whose key, text and children are what they will be.
 func (c *chain) add(child *Node) {
-	child.marks |= marksOf(child.Text, brace|colon) | marksOf(child.Key, brace|colon) | callMark(child.Key)
+	child.marks |= marksOf(child.Text, brace|colon) | marksOf(child.Key, brace|colon) | markOf(child.Key)
 	c.link(child)
 }
 

@@ -5,7 +5,7 @@
 #   testdata/bench/peers.sh LINTER INPUTS [CORPUS]
 #
 # LINTER is the linter's binary, INPUTS the folder that `go run ./tools/bench/inputs/write INPUTS` writes, CORPUS a folder
-# of templates. KICS_QUERIES is the folder of KICS's queries.
+# of templates. KICS_QUERIES is the folder of KICS's queries; NODE_PATH is where node finds @aws/cloudformation-validate.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 linter=$1 inputs=$2 corpus=${3:-}
@@ -18,6 +18,7 @@ tools='secretwright|0 1 3|"$linter" lint "$path"|all its rules; resolves intrins
 guard|0 19|cfn-guard validate --rules "$here/rotation.guard" --data "$path"|one rule; resolves no intrinsics
 conftest|0 1|conftest test --no-color --policy "$here/policy" "$path"|one rule; resolves no intrinsics
 cfn-lint|0 2 4 6 8 10 12 14|cfn-lint "$path"|all its rules; resolves intrinsics; another subject, the validity of templates
+validate|0|node "$here/validate.js" "$path"|the rules built into the CDK; resolves intrinsics; mostly other services
 trivy|0 1|trivy config --quiet --skip-check-update --skip-version-check "$path"|all its checks; resolves intrinsics; mostly other services
 kics|0 20 30 40 50 60|kics scan --silent --type CloudFormation --queries-path "$KICS_QUERIES" --path "$path"|all its queries; mostly other services'
 
@@ -27,6 +28,7 @@ version() {
 	guard) cfn-guard --version ;;
 	conftest) conftest --version ;;
 	cfn-lint) cfn-lint --version ;;
+	validate) node -p "require('@aws/cloudformation-validate').version()" ;;
 	trivy) trivy --version ;;
 	kics) kics version ;;
 	esac 2>/dev/null | head -n 1 | sed 's/(.*)//'
@@ -36,6 +38,7 @@ installed() {
 	case $1 in
 	secretwright) true ;;
 	guard) command -v cfn-guard >/dev/null ;;
+	validate) node -e "require('@aws/cloudformation-validate')" 2>/dev/null ;;
 	kics) command -v kics >/dev/null && [ -n "${KICS_QUERIES:-}" ] ;;
 	*) command -v "$1" >/dev/null ;;
 	esac

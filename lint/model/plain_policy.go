@@ -1,0 +1,83 @@
+package model
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/secretwright/secretwright/lint/template"
+)
+
+// Most policies are about other services, and most roles are there for a service. Where that is written out, nobody
+// needs to compute what the policy comes to.
+
+// mayBeOfSecrets reports whether a property may be a policy with a statement about Secrets Manager.
+func (r *resource) mayBeOfSecrets(property string) bool {
+	return r.mayHave(property, func(document *template.Node) bool { return someStatement(document, mayBeOfSecrets) })
+}
+
+// policiesOfSecrets are those in Policies, a list of policies with names, unless none may have such a statement.
+func (r *resource) policiesOfSecrets() iter.Seq[branch] {
+	may := r.mayHave("Policies", func(list *template.Node) bool {
+		return some(list, func(policy *template.Node) bool {
+			document := policy.Get("PolicyDocument")
+			return !isPlainMap(policy) || document != nil && someStatement(document, mayBeOfSecrets)
+		})
+	})
+	if !may {
+		return func(func(branch) bool) {}
+	}
+	return r.property("Policies").members()
+}
+
+// mayBeOutward reports whether a role may let in others than services.
+func (r *resource) mayBeOutward() bool {
+	return r.mayHave("AssumeRolePolicyDocument", func(document *template.Node) bool { return someStatement(document, mayBeOutward) })
+}
+
+// mayHave asks about a property where it is written, and takes one that only deployment tells for all that is asked.
+func (r *resource) mayHave(property string, is func(*template.Node) bool) bool {
+	if written := r.properties.Get(property); written != nil {
+		return is(written)
+	}
+	return r.properties != nil && !isPlainMap(r.properties)
+}
+
+func someStatement(document *template.Node, is func(*template.Node) bool) bool {
+	return !isPlainMap(document) || some(document.Get("Statement"), is)
+}
+
+// some reports whether something is true of an item of a list, or of the one item that stands instead of a list.
+func some(n *template.Node, is func(*template.Node) bool) bool {
+	if n == nil || n.Kind != template.List {
+		return n != nil && is(n)
+	}
+	return slices.ContainsFunc(slices.Collect(n.Children()), is)
+}
+
+// isPlainMap reports whether a node is a map all of whose keys are known.
+func isPlainMap(n *template.Node) bool {
+	return n != nil && n.Kind == template.Map && intrinsicName(n) == "" && opaqueKey(n) == ""
+}
+
+func mayBeOfSecrets(statement *template.Node) bool {
+	actions := statement.Get("Action")
+	return !isPlainMap(statement) || actions == nil || statement.Get("NotAction") != nil || some(actions, func(action *template.Node) bool {
+		service, _, isAction := strings.Cut(action.Text, ":")
+		return action.Kind != template.String || !isAction || strings.ContainsAny(service, "*?{") || strings.EqualFold(service, "secretsmanager")
+	})
+}
+
+func mayBeOutward(statement *template.Node) bool {
+	effect, principals := statement.Get("Effect"), statement.Get("Principal")
+	if !isPlainMap(statement) || !isPlainMap(principals) || statement.Get("NotPrincipal") != nil ||
+		effect == nil || effect.Kind != template.String || effect.Holds(template.Dynamic) {
+		return true
+	}
+	for p := range principals.Children() {
+		if p.Key != "Service" && p.Key != "Federated" && p.Key != "CanonicalUser" {
+			return true
+		}
+	}
+	return false
+}

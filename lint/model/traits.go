@@ -1,0 +1,17 @@
+package model
+
+// traits are what tables tell about a resource type: there are a few types, and thousands of resources.
+type traits struct {
+	credentials []credentialProperty
+	carriers    []carrierProperty
+	onlyNames   bool
+}
+
+func (a *Assembly) traitsOf(kind string) *traits {
+	found := a.traits[kind]
+	if found == nil {
+		found = &traits{credentialProperties(kind), carriersOf(kind), onlyNames(kind)}
+		a.traits[kind] = found
+	}
+	return found
+}
