@@ -1,20 +1,22 @@
 package lint
 
 import (
+	"sync"
+
 	"github.com/secretwright/secretwright/lint/template"
 )
 
 // suppress parks findings as the Metadata of the templates and of their resources asks for:
 // {secretwright: {suppress: [{rule, reason, until}]}}.
 func (r *result) suppress(stacks []*template.Stack, options Options) {
-	findings := indexed(r.findings)
+	findings := sync.OnceValue(func() map[target][]*Finding { return indexed(r.findings) }) // most templates park none
 	for _, s := range stacks {
 		for _, suppression := range suppressionsIn(s) {
 			if message := suppression.Check(options.Known); message != "" {
 				r.problems = append(r.problems, suppression.problem(message, false))
 				continue
 			}
-			suppression.apply(findings[suppression.target()], options.Today)
+			suppression.apply(findings()[suppression.target()], options.Today)
 			if problem := suppression.unused(options.Rules); problem != nil && options.Only(s.File) {
 				r.problems = append(r.problems, problem)
 			}

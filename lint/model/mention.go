@@ -109,13 +109,10 @@ func (m *mentions) noteVariables(argument *template.Node) {
 // noteName looks for the logical id in an ARN: the name that CloudFormation makes for a secret holds it
 // (CloudFormation User Guide, "Name type").
 func (m *mentions) noteName(n *template.Node) {
-	if !n.IsText() {
+	if !n.IsText() || !n.Holds(template.Secret) {
 		return
 	}
-	_, name, found := strings.Cut(n.Text, arnInfix)
-	if !found {
-		return
-	}
+	_, name, _ := strings.Cut(n.Text, arnInfix)
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("-*?${}:/ ", r) }) {
 		delete(m.ids, word)
 	}

@@ -42,7 +42,7 @@ func (a *Assembly) findReferences() []*reference {
 		return nil
 	}
 	for _, r := range a.resources {
-		for _, property := range referencesOf(r.kind) {
+		for _, property := range r.traits.references {
 			for _, found := range r.values(property.path) {
 				all = append(all, a.refer(r, property, found)...)
 			}

@@ -4,13 +4,14 @@ package model
 type traits struct {
 	credentials []credentialProperty
 	carriers    []carrierProperty
+	references  []referenceProperty
 	onlyNames   bool
 }
 
 func (a *Assembly) traitsOf(kind string) *traits {
 	found := a.traits[kind]
 	if found == nil {
-		found = &traits{credentialProperties(kind), carriersOf(kind), onlyNames(kind)}
+		found = &traits{credentialProperties(kind), carriersOf(kind), referencesOf(kind), onlyNames(kind)}
 		a.traits[kind] = found
 	}
 	return found
