@@ -111,7 +111,7 @@ func (v value) isElsewhere(s *stack) bool {
 	segments, _ := v.split(":")
 	for i, own := range map[int]string{3: s.Region, 4: s.Account} {
 		if i < len(segments) && own != "" {
-			if named, ok := (composed(segments[i])).text(); ok && named != own {
+			if named, ok := composed(segments[i]).text(); ok && named != own {
 				return true
 			}
 		}

@@ -7,12 +7,12 @@
 package model
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/secretwright/secretwright/lint/template"
-	"iter"
 )
 
 // Options says what is known about the stacks beside their templates.

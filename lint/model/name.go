@@ -109,7 +109,7 @@ func (a *Assembly) functionNamed(v value, from *stack) *resource {
 	var found []*resource
 	if len(segments) > nameInARN {
 		name := composed(segments[nameInARN])
-		if (composed(segments[5])).plain() != "function" {
+		if composed(segments[5]).plain() != "function" {
 			return nil
 		}
 		found = v.inARN(a.names.functions[name.symbol(from)], from)

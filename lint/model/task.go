@@ -93,7 +93,7 @@ func (v value) secretID() value {
 	const segmentsOfARN = 7
 	segments, _ := v.split(":")
 	keep := len(segments)
-	if p := (composed(segments[0])); p.plain() == "arn" {
+	if p := composed(segments[0]); p.plain() == "arn" {
 		keep = min(keep, segmentsOfARN)
 	} else if q, ok := p.sole(); ok && q.from == attribute {
 		keep = 1
