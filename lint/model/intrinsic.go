@@ -20,11 +20,15 @@ func (s *stack) sub(argument *template.Node) value {
 }
 
 func (s *stack) substitute(format, names *template.Node) value {
-	var pieces []value
-	own := map[string]value{} // by the names in the map: each may be used often, and be long to compute
+	made := newDrafts("", 2*strings.Count(format.Text, "${")+1)
+	var own map[string]value // by the names in the map: each may be used often, and be long to compute
+	if names != nil {
+		own = map[string]value{}
+	}
 	write := func(content string) {
-		piece := s.written(text, format).edit(func(p *part) { p.text = content })
-		pieces = append(pieces, piece)
+		piece := s.written(text, format).written()
+		piece.text = content
+		made.write(piece)
 	}
 	for rest := format.Text; rest != ""; {
 		before, after, found := strings.Cut(rest, "${")
@@ -39,11 +43,11 @@ func (s *stack) substitute(format, names *template.Node) value {
 		case strings.HasPrefix(name, "!"): // ${!Literal} stands for ${Literal}
 			write("${" + name[1:] + "}")
 		default:
-			pieces = append(pieces, s.named(strings.TrimSpace(name), names, own))
+			made.add(s.named(strings.TrimSpace(name), names, own))
 		}
 		rest = next
 	}
-	return concat("", pieces)
+	return made.value()
 }
 
 // named resolves a ${Name} or ${Id.Attribute} of Fn::Sub.
