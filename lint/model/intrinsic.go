@@ -133,17 +133,19 @@ func (s *stack) split(argument *template.Node) value {
 // split cuts a text at a delimiter. It reports false when a part is unknown and may hold the
 // delimiter itself.
 func (v value) split(delimiter string) ([][]part, bool) {
-	pieces, certain := [][]part{nil}, true
+	pieces, certain := make([][]part, 1, 8), true // an ARN has seven
 	for _, p := range v.merged() {
 		if !p.known {
 			certain = certain && !p.mayHold(delimiter)
 			pieces[len(pieces)-1] = append(pieces[len(pieces)-1], p)
 			continue
 		}
-		for i, fragment := range strings.Split(p.text, delimiter) {
-			if i > 0 {
+		isFirst := true
+		for fragment := range strings.SplitSeq(p.text, delimiter) {
+			if !isFirst {
 				pieces = append(pieces, nil)
 			}
+			isFirst = false
 			if fragment != "" {
 				piece := p
 				piece.text = fragment
@@ -190,7 +192,7 @@ func (p part) literal() bool { return p.known && p.from == literal }
 // Regions, partitions, stack names and URL suffixes are letters, digits, dashes and dots
 // (CloudFormation User Guide, "Pseudo parameters"). Ids and ARNs have no commas.
 func (p part) mayHold(delimiter string) bool {
-	const digits, lower = "0123456789", "abcdefghijklmnopqrstuvwxyz"
+	const digits, lower, upper = "0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	var of string
 	switch {
 	case p.from == attribute && !p.to.isForeign() && (p.name == "Ref" || strings.HasSuffix(p.name, "Id") || strings.HasSuffix(p.name, "Arn")):
@@ -200,7 +202,7 @@ func (p part) mayHold(delimiter string) bool {
 	case p.name == "AWS::AccountId":
 		of = digits
 	case p.name == "AWS::Region", p.name == "AWS::Partition", p.name == "AWS::URLSuffix", p.name == "AWS::StackName":
-		of = digits + lower + strings.ToUpper(lower) + "-."
+		of = digits + lower + upper + "-."
 	default:
 		return true
 	}
