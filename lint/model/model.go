@@ -7,10 +7,10 @@
 package model
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/secretwright/secretwright/lint/template"
-	"iter"
 )
 
 // Options says what is known about the stacks beside their templates.
