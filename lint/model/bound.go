@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // bound adds what must hold in every deployment of the stack. One that is too large to follow is left
 // out: then a deployment counts that the template refuses, which hides nothing.
 func (s *stack) bound(f *formula) {
@@ -28,6 +30,9 @@ func (s *stack) assertions() {
 
 // boundsOf returns the bounds that share variables with a formula, directly or through others.
 func boundsOf(f *formula) *formula {
+	if !f.some(func(v *variable) bool { return len(v.bounds) > 0 }) {
+		return nil
+	}
 	var bounds []*formula
 	added := map[*formula]bool{}
 	seen := map[*variable]bool{}
@@ -50,6 +55,15 @@ func boundsOf(f *formula) *formula {
 		bounds, next = append(bounds, reached...), reached
 	}
 	return and(bounds...)
+}
+
+// some reports whether something is so of a variable of the formula.
+func (f *formula) some(is func(*variable) bool) bool {
+	if f == nil {
+		return false
+	}
+	return f.left.variable != nil && is(f.left.variable) || f.right.variable != nil && is(f.right.variable) ||
+		slices.ContainsFunc(f.arguments, func(argument *formula) bool { return argument.some(is) })
 }
 
 func (f *formula) variables() map[*variable]bool {

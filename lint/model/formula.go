@@ -83,28 +83,28 @@ func isEqual(left, right operand) *formula {
 	return &formula{op: equality, left: left, right: right}
 }
 
-// holds evaluates the formula for an assignment of all its variables.
-func (f *formula) holds(assignment map[*variable]string) bool {
+// holds evaluates the formula for what a search assigns to all its variables.
+func (f *formula) holds() bool {
 	if f == nil {
 		return true
 	}
 	switch f.op {
 	case equality:
-		return f.left.in(assignment) == f.right.in(assignment)
+		return f.left.assigned() == f.right.assigned()
 	case negation:
-		return !f.arguments[0].holds(assignment)
+		return !f.arguments[0].holds()
 	}
 	for _, argument := range f.arguments {
-		if argument.holds(assignment) != (f.op == conjunction) {
+		if argument.holds() != (f.op == conjunction) {
 			return f.op == disjunction
 		}
 	}
 	return f.op == conjunction
 }
 
-func (o operand) in(assignment map[*variable]string) string {
+func (o operand) assigned() string {
 	if o.variable != nil {
-		return assignment[o.variable]
+		return o.variable.assigned
 	}
 	return o.text
 }

@@ -20,11 +20,15 @@ func (s *stack) sub(argument *template.Node) value {
 }
 
 func (s *stack) substitute(format, names *template.Node) value {
-	var pieces []value
-	own := map[string]value{} // by the names in the map: each may be used often, and be long to compute
+	made := newDrafts("", 2*strings.Count(format.Text, "${")+1)
+	var own map[string]value // by the names in the map: each may be used often, and be long to compute
+	if names != nil {
+		own = map[string]value{}
+	}
 	write := func(content string) {
-		piece := s.written(text, format).edit(func(p *part) { p.text = content })
-		pieces = append(pieces, piece)
+		piece := s.written(text, format).written()
+		piece.text = content
+		made.write(piece)
 	}
 	for rest := format.Text; rest != ""; {
 		before, after, found := strings.Cut(rest, "${")
@@ -39,11 +43,11 @@ func (s *stack) substitute(format, names *template.Node) value {
 		case strings.HasPrefix(name, "!"): // ${!Literal} stands for ${Literal}
 			write("${" + name[1:] + "}")
 		default:
-			pieces = append(pieces, s.named(strings.TrimSpace(name), names, own))
+			made.add(s.named(strings.TrimSpace(name), names, own))
 		}
 		rest = next
 	}
-	return concat("", pieces)
+	return made.value()
 }
 
 // named resolves a ${Name} or ${Id.Attribute} of Fn::Sub.
@@ -129,17 +133,19 @@ func (s *stack) split(argument *template.Node) value {
 // split cuts a text at a delimiter. It reports false when a part is unknown and may hold the
 // delimiter itself.
 func (v value) split(delimiter string) ([][]part, bool) {
-	pieces, certain := [][]part{nil}, true
+	pieces, certain := make([][]part, 1, 8), true // an ARN has seven
 	for _, p := range v.merged() {
 		if !p.known {
 			certain = certain && !p.mayHold(delimiter)
 			pieces[len(pieces)-1] = append(pieces[len(pieces)-1], p)
 			continue
 		}
-		for i, fragment := range strings.Split(p.text, delimiter) {
-			if i > 0 {
+		isFirst := true
+		for fragment := range strings.SplitSeq(p.text, delimiter) {
+			if !isFirst {
 				pieces = append(pieces, nil)
 			}
+			isFirst = false
 			if fragment != "" {
 				piece := p
 				piece.text = fragment
@@ -186,7 +192,7 @@ func (p part) literal() bool { return p.known && p.from == literal }
 // Regions, partitions, stack names and URL suffixes are letters, digits, dashes and dots
 // (CloudFormation User Guide, "Pseudo parameters"). Ids and ARNs have no commas.
 func (p part) mayHold(delimiter string) bool {
-	const digits, lower = "0123456789", "abcdefghijklmnopqrstuvwxyz"
+	const digits, lower, upper = "0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	var of string
 	switch {
 	case p.from == attribute && !p.to.isForeign() && (p.name == "Ref" || strings.HasSuffix(p.name, "Id") || strings.HasSuffix(p.name, "Arn")):
@@ -196,7 +202,7 @@ func (p part) mayHold(delimiter string) bool {
 	case p.name == "AWS::AccountId":
 		of = digits
 	case p.name == "AWS::Region", p.name == "AWS::Partition", p.name == "AWS::URLSuffix", p.name == "AWS::StackName":
-		of = digits + lower + strings.ToUpper(lower) + "-."
+		of = digits + lower + upper + "-."
 	default:
 		return true
 	}

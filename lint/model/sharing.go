@@ -100,7 +100,7 @@ func (r *reader) judge(base *formula, key keyCase) {
 	case missing.possible:
 	case missing.unknown != "":
 		r.admits = maybe(missing.unknown)
-	case solve(and(base, not(or(sure...)))) != solution{}:
+	case !impossible(and(base, not(or(sure...)))):
 		r.admits = maybe(doubt)
 	default:
 		r.admits = yes

@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -44,38 +43,41 @@ const (
 // apart, defaults first. What comes out only if an opaque variable happens to help is not known.
 func solve(f *formula) solution {
 	s := search{most: maxSteps}
-	return s.solve(f)
-}
-
-func (s *search) solve(f *formula) solution {
-	tooMany := solution{unknown: "its conditions have more cases than are followed"}
-	switch {
-	case f == nil:
-		return solution{possible: true}
-	case f.comparisons(s.most) >= s.most:
-		return tooMany
-	}
-	taken := f.taken()
-	if *taken > maxSolving {
-		return tooMany
-	}
-	bounds := boundsOf(f)
-	bounded := and(f, bounds)
-	each := bounded.comparisons(s.most) + 1
-	defer func() { *taken += (s.tried + toPrepare) * each }()
-	if s.most /= each; s.most == 0 {
-		return tooMany
-	}
-	if s.prepare(bounded); s.size > s.most {
-		return tooMany
-	}
-	switch s.try(0) {
+	switch result, doubt := s.decide(f); result {
 	case holds:
-		return solution{possible: true, witness: s.witness(f, bounds)}
+		return solution{possible: true, witness: s.witness(f)}
 	case undetermined:
-		return solution{unknown: s.opaque()}
+		return solution{unknown: doubt}
 	}
 	return solution{}
+}
+
+// decide says whether some deployment fulfils a formula, or why that is not known.
+func (s *search) decide(f *formula) (result certainty, doubt string) {
+	const tooMany = "its conditions have more cases than are followed"
+	if f == nil {
+		return holds, ""
+	}
+	if f.comparisons(s.most) >= s.most {
+		return undetermined, tooMany
+	}
+	if s.taken = f.taken(); *s.taken > maxSolving {
+		return undetermined, tooMany
+	}
+	s.bounds = boundsOf(f)
+	bounded := and(f, s.bounds)
+	s.each = bounded.comparisons(s.most) + 1
+	defer func() { *s.taken += (s.tried + toPrepare) * s.each }()
+	if s.most /= s.each; s.most == 0 {
+		return undetermined, tooMany
+	}
+	if s.prepare(bounded); s.size > s.most {
+		return undetermined, tooMany
+	}
+	if result = s.try(0); result == undetermined {
+		doubt = s.opaque()
+	}
+	return result, doubt
 }
 
 // toPrepare is about how many times a search goes through its formula before it tries anything.
@@ -90,115 +92,125 @@ func (f *formula) taken() *int {
 }
 
 func (f *formula) someVariable() *variable {
-	if f == nil {
-		return nil
-	}
-	for _, side := range []operand{f.left, f.right} {
-		if side.variable != nil {
-			return side.variable
-		}
-	}
-	for _, argument := range f.arguments {
-		if v := argument.someVariable(); v != nil {
-			return v
-		}
-	}
-	return nil
+	var found *variable
+	f.some(func(v *variable) bool {
+		found = v
+		return true
+	})
+	return found
 }
 
 // search tries assignments of a formula's variables, the opaque ones last.
 type search struct {
 	formula    *formula
-	variables  []*variable
-	domains    map[*variable][]string
-	assignment map[*variable]string
+	trials     []trial
+	bounds     *formula // what every deployment fulfils besides
 	size, most int
 	tried      int // assignments
-	// universal marks the variables for all of whose values the formula must hold.
-	universal map[*variable]bool
+	each       int // comparisons for an assignment
+	taken      *int
+}
+
+// trial is a variable with the values that are tried.
+type trial struct {
+	*variable
+	compared  []string // the texts that it is compared with
+	domain    []string
+	universal bool // the formula must hold for all its values
 }
 
 func (s *search) prepare(f *formula) {
 	s.formula, s.size = f, 1
-	s.domains, s.assignment, s.universal = map[*variable][]string{}, map[*variable]string{}, map[*variable]bool{}
-	compared, others := comparisons(f)
-	if compared == nil {
+	others, ok := s.compare(f)
+	if !ok {
 		s.size = s.most + 1
 		return
 	}
-	for v := range compared {
-		s.variables = append(s.variables, v)
-	}
-	slices.SortFunc(s.variables, func(a, b *variable) int {
+	slices.SortFunc(s.trials, func(a, b trial) int {
 		return cmp.Or(cmp.Compare(min(1, len(a.opaque)), min(1, len(b.opaque))), strings.Compare(a.name, b.name),
 			strings.Compare(a.stack.Name, b.stack.Name))
 	})
-	for _, v := range s.variables {
-		s.domains[v] = v.domain(compared[v], others)
-		s.universal[v] = v.opaque != ""
-		if s.size *= max(1, len(s.domains[v])); s.size > s.most {
+	for i := range s.trials {
+		t := &s.trials[i]
+		t.domain, t.universal = t.variable.domain(t.compared, others), t.opaque != ""
+		if s.size *= max(1, len(t.domain)); s.size > s.most {
 			return
 		}
 	}
 }
 
-// comparisons returns the texts that each variable is compared with, and how many other values it
-// takes to tell variables from each other. It returns nil when too many variables are compared with each other.
-func comparisons(f *formula) (compared map[*variable][]string, others int) {
-	compared, others = map[*variable][]string{}, 1
+// trial returns that of a variable, a new one if the formula has not compared it before.
+func (s *search) trial(v *variable) *trial {
+	if v.place >= len(s.trials) || s.trials[v.place].variable != v {
+		v.place = len(s.trials)
+		s.trials = append(s.trials, trial{variable: v})
+	}
+	return &s.trials[v.place]
+}
+
+// compare collects the texts that each variable is compared with, and how many other values it
+// takes to tell variables from each other. It reports false when too many variables are compared with each other.
+func (s *search) compare(f *formula) (others int, ok bool) {
 	var pairs [][2]*variable
+	add := func(v *variable, texts ...string) {
+		t := s.trial(v)
+		t.compared = append(t.compared, texts...)
+	}
 	f.equalities(func(e *formula) {
 		left, right := e.left.variable, e.right.variable
 		switch {
 		case right == nil:
-			compared[left] = append(compared[left], e.right.text)
+			add(left, e.right.text)
 		case left == nil:
-			compared[right] = append(compared[right], e.left.text)
+			add(right, e.left.text)
 		default:
-			compared[left] = append(compared[left], slices.Concat(right.values, right.defaults())...)
-			compared[right] = append(compared[right], slices.Concat(left.values, left.defaults())...)
+			add(left, slices.Concat(right.values, right.defaults())...)
+			add(right, slices.Concat(left.values, left.defaults())...)
 			pairs = append(pairs, [2]*variable{left, right})
 		}
 	})
 	if len(pairs) > maxCases {
-		return nil, 0
+		return 0, false
 	}
 	for range pairs { // as long as a chain of pairs can be
 		for _, pair := range pairs {
-			both := slices.Concat(compared[pair[0]], compared[pair[1]])
+			left, right := s.trial(pair[0]), s.trial(pair[1])
+			both := slices.Concat(left.compared, right.compared)
 			slices.Sort(both)
 			both = slices.Compact(both)
-			compared[pair[0]], compared[pair[1]] = both, slices.Clone(both)
+			left.compared, right.compared = both, slices.Clone(both)
 		}
-		others = len(pairs) + 1
 	}
-	return compared, others
+	if len(pairs) == 0 {
+		return 1, true
+	}
+	return len(pairs) + 1, true
 }
 
 // try assigns the variables from the i-th on. The assignment stays as it was when the formula holds.
 func (s *search) try(i int) certainty {
-	if i == len(s.variables) {
+	if i == len(s.trials) {
 		s.tried++
-		if s.formula.holds(s.assignment) {
+		if s.formula.holds() {
 			return holds
 		}
 		return fails
 	}
-	v := s.variables[i]
+	t := &s.trials[i]
 	best, worst := fails, holds
-	for _, text := range s.domains[v] {
-		s.assignment[v] = text
+	for _, text := range t.domain {
+		t.assigned = text
 		result := s.try(i + 1)
-		if result == holds && !s.universal[v] && strings.HasPrefix(text, doubtful) {
+		if result == holds && !t.universal && strings.HasPrefix(text, doubtful) {
 			result = undetermined
 		}
-		if result == holds && !s.universal[v] {
+		if result == holds && !t.universal {
 			return holds
 		}
 		best, worst = max(best, result), min(worst, result)
 	}
 	switch {
-	case !s.universal[v] || best == worst:
+	case !t.universal || best == worst:
 		return best
 	}
 	return undetermined
@@ -206,40 +218,47 @@ func (s *search) try(i int) certainty {
 
 // witness names the values of the found assignment that matter: a variable is left out if the formula
 // holds whatever its value is. Those that only the bounds speak of are tried first.
-func (s *search) witness(f, bounds *formula) string {
-	found, own := maps.Clone(s.assignment), f.variables()
-	slices.SortStableFunc(s.variables, func(a, b *variable) int {
-		switch {
-		case own[a] == own[b]:
-			return 0
-		case own[b]:
-			return -1
-		}
-		return 1
-	})
-	fixed := search{formula: or(not(bounds), f), variables: s.variables, domains: map[*variable][]string{}, assignment: map[*variable]string{}, universal: map[*variable]bool{}}
-	for _, v := range s.variables {
-		fixed.domains[v], fixed.universal[v] = []string{found[v]}, true
+func (s *search) witness(f *formula) string {
+	if len(s.trials) == 0 {
+		return ""
+	}
+	if s.bounds != nil {
+		own := f.variables()
+		slices.SortStableFunc(s.trials, func(a, b trial) int {
+			switch {
+			case own[a.variable] == own[b.variable]:
+				return 0
+			case own[b.variable]:
+				return -1
+			}
+			return 1
+		})
+	}
+	found := make([]string, len(s.trials))
+	fixed := search{formula: or(not(s.bounds), f), trials: slices.Clone(s.trials)}
+	for i, t := range s.trials {
+		found[i] = t.assigned
+		fixed.trials[i].domain, fixed.trials[i].universal = found[i:i+1], true
 	}
 	var named []string
-	for _, v := range s.variables {
-		fixed.domains[v] = s.domains[v]
+	for i, t := range s.trials {
+		fixed.trials[i].domain = t.domain
 		if fixed.try(0) != holds {
-			fixed.domains[v] = []string{found[v]}
-			named = append(named, v.describeValue(found[v], s.domains[v]))
+			fixed.trials[i].domain = found[i : i+1]
+			named = append(named, t.describeValue(found[i], t.domain))
 		}
 	}
-	s.tried += fixed.tried
+	*s.taken += fixed.tried * s.each
 	return strings.Join(named, " and ")
 }
 
 // opaque says which variables could not be followed.
 func (s *search) opaque() string {
 	var reasons []string
-	for _, v := range s.variables {
-		why := v.opaque
-		if slices.ContainsFunc(s.domains[v], func(text string) bool { return strings.HasPrefix(text, doubtful) }) {
-			why = "it depends on which values the pattern of parameter " + v.name + " admits"
+	for _, t := range s.trials {
+		why := t.variable.opaque
+		if slices.ContainsFunc(t.domain, func(text string) bool { return strings.HasPrefix(text, doubtful) }) {
+			why = "it depends on which values the pattern of parameter " + t.name + " admits"
 		}
 		if why != "" && !slices.Contains(reasons, why) {
 			reasons = append(reasons, why)

@@ -24,6 +24,9 @@ type variable struct {
 	opaque     string     // why the variable cannot be followed
 	hidden     bool       // its values are never shown
 	bounds     []*formula // what every deployment fulfils that speaks of the variable
+
+	assigned string // the value that a search tries
+	place    int    // where the last search has the variable
 }
 
 // other begins the texts that stand for any value that no comparison names; doubtful those of which it

@@ -13,11 +13,16 @@ func both(a, b *formula) (*formula, bool) {
 	}
 	joined := and(a, b)
 	quick := search{most: maxQuick}
-	return joined, quick.solve(joined) != (solution{})
+	result, _ := quick.decide(joined)
+	return joined, result != fails
 }
 
 // impossible reports whether certainly no deployment fulfils a formula.
-func impossible(f *formula) bool { return f != nil && solve(f) == solution{} }
+func impossible(f *formula) bool {
+	s := search{most: maxSteps}
+	result, _ := s.decide(f)
+	return result == fails
+}
 
 // circumstances says in which deployments something of the resource is there that depends on a
 // formula: "" when it always is.
@@ -35,5 +40,5 @@ func (r *resource) mayBeWhen(f *formula) bool {
 
 // onlySometimes reports whether a resource may be missing where another is there.
 func (r *resource) onlySometimes(other *resource) bool {
-	return r.exists != nil && solve(and(other.exists, not(r.exists))) != solution{}
+	return r.exists != nil && !impossible(and(other.exists, not(r.exists)))
 }
