@@ -87,10 +87,12 @@ func (e *enclosing) with(when *formula) *enclosing {
 
 // yield passes a branch on unless it contradicts a case that it lies in.
 func (e *enclosing) yield(b branch, yield func(branch) bool) bool {
-	for possible := true; e != nil; e = e.outer {
-		if b.when, possible = both(e.when, b.when); !possible {
+	for ; e != nil; e = e.outer {
+		when, possible := both(e.when, b.when)
+		if !possible {
 			return true
 		}
+		b.when = when
 	}
 	return yield(b)
 }

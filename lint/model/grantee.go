@@ -70,7 +70,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 	}
 	boundaries := a.boundaries()
 	for _, r := range a.in(identityTypes[3:]...) {
-		if !boundaries[r] && r.mayBeOfSecrets("PolicyDocument") {
+		if !boundaries[r] && r.mayBeOfSecrets() {
 			add("", a.statementsIn(r, r.property("PolicyDocument"))...)
 		}
 	}

@@ -11,9 +11,9 @@ import (
 // Most policies are about other services, and most roles are there for a service. Where that is written out, nobody
 // needs to compute what the policy comes to.
 
-// mayBeOfSecrets reports whether a property may be a policy with a statement about Secrets Manager.
-func (r *resource) mayBeOfSecrets(property string) bool {
-	return r.mayHave(property, func(document *template.Node) bool { return someStatement(document, mayBeOfSecrets) })
+// mayBeOfSecrets reports whether a policy may have a statement about Secrets Manager.
+func (r *resource) mayBeOfSecrets() bool {
+	return r.mayHave("PolicyDocument", func(document *template.Node) bool { return someStatement(document, mayBeOfSecrets) })
 }
 
 // policiesOfSecrets are those in Policies, a list of policies with names, unless none may have such a statement.

@@ -27,7 +27,7 @@ func TestMayBeOfSecrets(t *testing.T) {
 		{"a text", "'{}'", true},
 	} {
 		r := build(t, "Resources: {R: {Type: AWS::IAM::Policy, Properties: {PolicyDocument: "+test.document+"}}}").resources[0]
-		equal(t, test.name, r.mayBeOfSecrets("PolicyDocument"), test.want)
+		equal(t, test.name, r.mayBeOfSecrets(), test.want)
 		role := build(t, "Resources: {R: {Type: AWS::IAM::Role, Properties: {Policies: [{PolicyDocument: "+test.document+"}]}}}").resources[0]
 		equal(t, test.name+", in a role", !isEmpty(role.policiesOfSecrets()), test.want)
 	}
@@ -56,6 +56,6 @@ func TestMayBeOutward(t *testing.T) {
 func TestUnknownProperties(t *testing.T) {
 	for properties, want := range map[string]bool{"{}": false, "!If [X, {Policies: [x]}, {}]": true, "{Other: x, 'Fn::Transform': x}": true} {
 		r := build(t, "Resources: {R: {Type: AWS::IAM::Role, Properties: "+properties+"}}").resources[0]
-		equal(t, properties, fmt.Sprint(r.mayBeOutward(), !isEmpty(r.policiesOfSecrets()), r.mayBeOfSecrets("PolicyDocument")), fmt.Sprint(want, want, want))
+		equal(t, properties, fmt.Sprint(r.mayBeOutward(), !isEmpty(r.policiesOfSecrets()), r.mayBeOfSecrets()), fmt.Sprint(want, want, want))
 	}
 }

@@ -5,7 +5,7 @@ func (a *Assembly) readingRoles() map[*resource]bool {
 	readers := map[*resource]bool{}
 	policies := map[*resource]bool{}
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
-		if !policy.mayBeOfSecrets("PolicyDocument") || !a.allowsReading(policy, policy.property("PolicyDocument")) {
+		if !policy.mayBeOfSecrets() || !a.allowsReading(policy, policy.property("PolicyDocument")) {
 			continue
 		}
 		policies[policy] = true

@@ -98,7 +98,7 @@ func (a *Assembly) readsOf(role *resource, attached []*resource) readScope {
 		a.addReads(&found, a.statementsIn(role, policy.value.get("PolicyDocument")))
 	}
 	for _, policy := range attached {
-		if !policy.mayBeOfSecrets("PolicyDocument") {
+		if !policy.mayBeOfSecrets() {
 			continue
 		}
 		a.addReads(&found, a.statementsIn(policy, policy.property("PolicyDocument")))
