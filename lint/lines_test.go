@@ -7,10 +7,11 @@ import (
 )
 
 func TestLines(t *testing.T) {
+	chance := rand.New(rand.NewPCG(1, 1))
 	for range 300 {
 		var text strings.Builder
-		for range rand.IntN(40) {
-			text.WriteString(strings.Repeat("x", rand.IntN(3*block)) + strings.Repeat("\n", rand.IntN(3)))
+		for range chance.IntN(40) {
+			text.WriteString(strings.Repeat("x", chance.IntN(3*block)) + strings.Repeat("\n", chance.IntN(3)))
 		}
 		all, l := strings.Split(text.String(), "\n"), newLines(text.String())
 		if l.count() != len(all) || l.line(0) != "" || l.line(len(all)+1) != "" {

@@ -12,7 +12,7 @@ import (
 // the others, which become related places.
 func merge(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
-		if order := cmp.Compare(a.Rule, b.Rule); order != 0 {
+		if order := cmp.Compare(a.Rule, b.Rule); order != 0 { // mostly it decides, and cmp.Or compares everything
 			return order
 		}
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Stack, b.Stack),

@@ -48,7 +48,7 @@ func (r *Report) add(result result) {
 	}
 	r.Summary.Templates += len(result.files)
 	r.Summary.Resources += result.resources
-	if len(r.Findings) == 0 {
+	if len(r.Findings) == 0 { // most runs have one template: no copy
 		r.Findings = result.findings
 	} else {
 		r.Findings = append(r.Findings, result.findings...)
@@ -86,6 +86,7 @@ func (r *Report) finish() {
 }
 
 func compareFindings(a, b Finding) int {
+	// Mostly the place decides, and cmp.Or compares everything.
 	if order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)); order != 0 {
 		return order
 	}

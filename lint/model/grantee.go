@@ -136,8 +136,8 @@ func (s *statement) isAdministrator() bool {
 	return len(s.notActions) > 0 || slices.ContainsFunc(s.actions, func(action string) bool { return strings.Trim(action, "*:") == "" })
 }
 
-// Condition keys that choose among secrets, or leave only calls of other services (Service Authorization
-// Reference, "Condition keys for AWS Secrets Manager"; IAM User Guide, "Global condition keys").
+// choosesSecrets reports whether a condition key chooses among secrets, or leaves only calls of other services (Service
+// Authorization Reference, "Condition keys for AWS Secrets Manager"; IAM User Guide, "Global condition keys").
 func choosesSecrets(key string) bool {
 	switch key {
 	case "secretsmanager:resource/allowrotationlambdaarn", "secretsmanager:secretid", "secretsmanager:name":

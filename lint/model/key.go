@@ -16,8 +16,8 @@ const (
 // CreateAlias); secrets cannot be given an AWS managed key by its own id.
 var customerKey = lazily(`(^|:)alias/([b-zA-Z0-9_-]|a[^w]|aw[^s]|aws[^/])|:key/`)
 
-// The key that AWS manages for secrets may also be named (Secrets Manager User Guide, "Secret encryption
-// and decryption").
+// isManagedKey reports whether an id is that of the key that AWS manages for secrets, which may also be named (Secrets
+// Manager User Guide, "Secret encryption and decryption").
 func isManagedKey(id string) bool {
 	before, isManaged := strings.CutSuffix(id, "aws/secretsmanager")
 	before = strings.TrimSuffix(before, "alias/")

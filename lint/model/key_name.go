@@ -9,9 +9,9 @@ import (
 // PATH, TTL and the like says something about one. None of this is done by expressions: most keys of all
 // templates are asked.
 var (
-	credentialWords = strings.Fields("password passwords passwd pwd passphrase passcode secret secrets token tokens credential credentials")
+	passwordWords   = strings.Fields("password passwords passwd pwd passphrase passcode")
+	credentialWords = append(strings.Fields("secret secrets token tokens credential credentials"), passwordWords...)
 	credentialKeys  = strings.Fields("api access private secret signing license encryption auth account master shared client app hmac jwt webhook cookie")
-	passwordWords   = credentialWords[:6]
 )
 
 // endsInCredential looks for those words in lower case.
@@ -61,10 +61,7 @@ func isCredentialKey(key string) bool {
 func lettersOf(key string) string {
 	letters := make([]byte, 0, len(key))
 	for _, c := range []byte(key) {
-		if isUpper(c) {
-			c += 'a' - 'A'
-		}
-		if isLower(c) || c >= '0' && c <= '9' {
+		if c = lower(c); isLower(c) || c >= '0' && c <= '9' {
 			letters = append(letters, c)
 		}
 	}

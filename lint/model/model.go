@@ -205,38 +205,47 @@ func (s *stack) addResources(all *template.Node) {
 	}
 }
 
-// addResource leaves out what is no resource: a Fn::ForEach list, an entry without a type.
+// addResource fills in a resource and adds it. It reports false for what is none: a Fn::ForEach list, an entry without a
+// type.
 func (s *stack) addResource(node *template.Node, r *resource) bool {
 	s.noteMore(node)
-	var kind, properties, metadata, condition *template.Node
-	for attribute := range node.Children() {
-		switch attribute.Key {
-		case "Type":
-			kind = attribute
-		case "Properties":
-			properties = attribute
-		case "Metadata":
-			metadata = attribute
-		case "Condition":
-			condition = attribute
-		}
-	}
-	if kind == nil || kind.Kind != template.String {
+	is := attributesOf(node)
+	if is.kind == nil || is.kind.Kind != template.String {
 		return false
 	}
 	*r = resource{
-		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: kind.Text, traits: s.assembly.traitsOf(kind.Text),
-		node: node, properties: properties, holds: properties.Marks() | metadata.Marks(),
+		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: is.kind.Text, traits: s.assembly.traitsOf(is.kind.Text),
+		node: node, properties: is.properties, holds: is.properties.Marks() | is.metadata.Marks(),
 	}
-	if metadata.Marks() != 0 {
-		r.metadata = metadata
+	if is.metadata.Marks() != 0 {
+		r.metadata = is.metadata
 	}
-	if condition.IsText() {
-		r.condition = condition.Text
+	if is.condition.IsText() {
+		r.condition = is.condition.Text
 	}
 	s.resources[r.id] = r
 	s.ordered = append(s.ordered, r)
 	return true
+}
+
+// attributes are those of a resource that the model asks for.
+type attributes struct{ kind, properties, metadata, condition *template.Node }
+
+// attributesOf goes through the entries of a resource once, not for each of them.
+func attributesOf(node *template.Node) (found attributes) {
+	for entry := range node.Children() {
+		switch entry.Key {
+		case "Type":
+			found.kind = entry
+		case "Properties":
+			found.properties = entry
+		case "Metadata":
+			found.metadata = entry
+		case "Condition":
+			found.condition = entry
+		}
+	}
+	return found
 }
 
 // settle finds out when the resources of a stack exist: under their own conditions, and, in a nested

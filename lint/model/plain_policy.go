@@ -2,7 +2,6 @@ package model
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -52,7 +51,12 @@ func some(n *template.Node, is func(*template.Node) bool) bool {
 	if n == nil || n.Kind != template.List {
 		return n != nil && is(n)
 	}
-	return slices.ContainsFunc(slices.Collect(n.Children()), is)
+	for item := range n.Children() {
+		if is(item) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlainMap reports whether a node is a map all of whose keys are known.

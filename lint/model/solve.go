@@ -106,9 +106,9 @@ type search struct {
 	trials     []trial
 	bounds     *formula // what every deployment fulfils besides
 	size, most int
-	tried      int // assignments
-	each       int // comparisons for an assignment
-	taken      *int
+	tried      int  // assignments
+	each       int  // comparisons for an assignment
+	taken      *int // what all searches of the assembly have taken
 }
 
 // trial is a variable with the values that are tried.

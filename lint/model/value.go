@@ -20,7 +20,7 @@ type value struct {
 	inner     *inner
 }
 
-// inner is what only few scalars have.
+// inner is what lists, maps and choices have, and of scalars only a few.
 type inner struct {
 	keys  []string // of a map, parallel to items
 	items []value  // of a list or map

@@ -34,7 +34,7 @@ func isASCII(text string) bool {
 }
 
 func lower(letter byte) byte {
-	if 'A' <= letter && letter <= 'Z' {
+	if isUpper(letter) {
 		return letter + 'a' - 'A'
 	}
 	return letter

@@ -111,6 +111,37 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestEveryReferenceNamesARule holds what ruleTree relies on: no rule goes through others whose names a variable stands for.
+func TestEveryReferenceNamesARule(t *testing.T) {
+	modules, _ := compile(t)
+	tree, count := ruleTree(modules), 0
+	for name, module := range modules {
+		for _, rule := range module.Rules {
+			ast.WalkRefs(rule, func(r ast.Ref) bool {
+				if r.HasPrefix(ast.DefaultRootRef) {
+					count++
+					if !namesRule(tree, r) {
+						t.Errorf("%s: %v", name, r)
+					}
+				}
+				return false
+			})
+		}
+	}
+	if count == 0 {
+		t.Error("no rule refers to another")
+	}
+}
+
+func namesRule(tree *ast.TreeNode, r ast.Ref) bool {
+	for _, key := range r {
+		if tree = tree.Children[key.Value]; tree == nil || len(tree.Values) > 0 {
+			break
+		}
+	}
+	return tree != nil && len(tree.Values) > 0
+}
+
 // TestRefused holds that what the form has no word for cannot be written, instead of being lost.
 func TestRefused(t *testing.T) {
 	for what, text := range map[string]string{

@@ -61,8 +61,12 @@ func (w *guardsWriter) guard(g guard) {
 }
 
 func (w *guardsWriter) step(s step) {
-	kind := []string{"each", "present", "holds", "fails", "equals", "varies", "lacks", "below", "above", "empty", "filled"}[s.kind]
-	w.lines = append(w.lines, fmt.Sprintf("{%s, %d, %s, %s}, // %v %v", kind, s.element, w.list(s.path), w.list(s.values), s.path, s.values))
+	w.lines = append(w.lines, fmt.Sprintf("{%s, %d, %s, %s}, // %v %v", stepKinds[s.kind], s.element, w.list(s.path), w.list(s.values), s.path, s.values))
+}
+
+var stepKinds = [...]string{
+	each: "each", present: "present", holds: "holds", fails: "fails", equals: "equals", varies: "varies", lacks: "lacks",
+	below: "below", above: "above", empty: "empty", filled: "filled",
 }
 
 func (w *guardsWriter) list(terms []*ast.Term) string {
@@ -71,15 +75,7 @@ func (w *guardsWriter) list(terms []*ast.Term) string {
 	}
 	var all []string
 	for _, t := range terms {
-		literal := fmt.Sprintf("ast.%T(%#v)", t.Value, t.Value)
-		switch v := t.Value.(type) {
-		case ast.String:
-			literal = fmt.Sprintf("ast.String(%q)", string(v))
-		case ast.Boolean:
-			literal = fmt.Sprintf("ast.Boolean(%v)", bool(v))
-		case ast.Number:
-			literal = fmt.Sprintf("ast.Number(%q)", string(v))
-		}
+		literal := fmt.Sprintf("%T(%#v)", t.Value, t.Value)
 		number, known := w.numbers[literal]
 		if !known {
 			number = len(w.terms)

@@ -67,7 +67,7 @@ measure() {
 		END { print (t[2] - t[1]) / runs }' runs="$runs" "$work/before" "$work/after" >>"$work/cpu.$1"
 }
 
-# table TITLE PATH ROUNDS RUNS [LEFT_OUT]: tools by turns, ROUNDS times, RUNS runs in a turn.
+# table TITLE PATH ROUNDS RUNS [LEFT_OUT]: tools by turns, ROUNDS times, RUNS runs in a turn, one of tools that need seconds.
 table() {
 	rm -f "$work"/cpu.*
 	path=$2
