@@ -120,7 +120,7 @@ func (c *cron) parseWeekday(field string) (err error) {
 	last := strings.HasSuffix(field, "L") && field != "L"
 	switch {
 	case numbered:
-		c.nth, err = strconv.Atoi(nth)
+		c.nth, err = natural(nth)
 	case last:
 		single, c.nth = strings.TrimSuffix(field, "L"), -1
 	case field == "L":
@@ -162,7 +162,7 @@ func parseItem(item string, low, high int, names []string) (from, to, step int, 
 	span, increment, stepped := strings.Cut(item, "/")
 	from, to, step = low, high, 1
 	if stepped {
-		if step, err = strconv.Atoi(increment); err != nil || step < 1 || step > high {
+		if step, err = natural(increment); err != nil || step < 1 || step > high {
 			return 0, 0, 0, fmt.Errorf("the step is no number from 1 to %d", high)
 		}
 	}
@@ -190,9 +190,15 @@ func parseValue(text string, low, high int, names []string) (int, error) {
 			return low + i, nil
 		}
 	}
-	n, err := strconv.Atoi(text)
+	n, err := natural(text)
 	if err != nil || n < low || n > high {
 		return 0, fmt.Errorf("not from %d to %d", low, high)
 	}
 	return n, nil
+}
+
+// natural reads a number without a sign.
+func natural(text string) (int, error) {
+	n, err := strconv.ParseUint(text, 10, 31)
+	return int(n), err
 }

@@ -72,6 +72,9 @@ var expressions = []struct {
 	{"cron(", 0},
 	{"cron(0 8 0 * ? *)", 0},
 	{"cron(0 8 32 * ? *)", 0},
+	{"cron(0 +8 1 * ? *)", 0}, // no number has a sign
+	{"cron(0 0/+8 * * ? *)", 0},
+	{"cron(0 8 ? * SUN#+1 *)", 0},
 	{"cron(0 8 31 2 ? *)", 0},
 	{"cron(0 8 30 FEB ? *)", 0},
 	{"cron(0 8 1 13 ? *)", 0},
