@@ -26,7 +26,7 @@ Exit codes:
 
 // run is the whole program apart from the process: it returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot()
+	root := newRoot(args)
 	root.SetArgs(args)
 	root.SetIn(interruptible{ctx, stdin})
 	root.SetOut(stdout)
@@ -35,7 +35,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return conclude(ctx, cmd, err, stderr)
 }
 
-func newRoot() *cobra.Command {
+func newRoot(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "secretwright",
 		Short: "Lint the AWS Secrets Manager parts of CloudFormation",
@@ -51,7 +51,7 @@ func newRoot() *cobra.Command {
 		DisableFlagsInUseLine: true,
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newLint(), newRules(), newModel(), newBundle(), newBaseline(), newConfig(), newTest(), newNew(), newVersion())
+	addSubcommands(root, args)
 	return root
 }
 
