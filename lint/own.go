@@ -25,8 +25,12 @@ func CheckRules(all []Rule) ([]Rule, []Problem) {
 // compileOwn compiles the users' rules among some rules. What it takes for a rule of the program is
 // compiled when there is something to judge: those are tested.
 func compileOwn(all []Rule) (runnable []Rule, own []ownRule, problems []Problem) {
+	isOwn := func(r Rule) bool { return r.Folder != "" }
+	if !slices.ContainsFunc(all, isOwn) { // as in most runs: no copy
+		return all, nil, nil
+	}
 	for _, rule := range all {
-		if rule.Folder == "" {
+		if !isOwn(rule) {
 			runnable = append(runnable, rule)
 			continue
 		}
