@@ -60,7 +60,6 @@ func (e *engine) judgeTogether(ctx context.Context, input *ast.Term, applicable 
 	if err != nil {
 		return nil, []error{err}
 	}
-	growStack(0)
 	var all []judgement
 	var errs []error
 	for some := range slices.Chunk(applicable, together) {

@@ -87,6 +87,7 @@ type result struct {
 }
 
 func lintInput(ctx context.Context, e *engine, in template.Input, options Options) result {
+	growStack(-1)
 	stacks, problems := in.Load(options.Stdin)
 	r := result{problems: problems}
 	if !slices.ContainsFunc(stacks, func(s *template.Stack) bool { return options.Only(s.File) }) {
