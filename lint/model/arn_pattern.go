@@ -116,7 +116,7 @@ func (a *Assembly) isPrefix(name string) bool {
 }
 
 func arnPatternTerm(p *arnPattern) *ast.Term {
-	return object(append(p.owner.placeOf(p.value),
-		field{"pattern", ast.StringTerm(p.value.render())},
-	)...)
+	return p.owner.placeOf(p.value).object([]field{
+		{"pattern", ast.StringTerm(p.value.render())},
+	})
 }

@@ -48,10 +48,8 @@ func (s *scheduleFact) attachmentsTerm(all secretAttachments) *ast.Term {
 			if t.unknown != "" || of.stack != s.stack {
 				continue
 			}
-			terms = append(terms, object(append(occurrence(s.occurs(and(t.when, of.when))),
-				field{"id", ast.StringTerm(of.id)},
-				field{"before", ast.BooleanTerm(s.comesAfter(of.resource))},
-			)...))
+			terms = append(terms, place{id: idTerm(of.resource)}.object(occurrence(s.occurs(and(t.when, of.when))),
+				[]field{{"before", ast.BooleanTerm(s.comesAfter(of.resource))}}))
 		}
 	}
 	return ast.ArrayTerm(terms...)

@@ -154,7 +154,7 @@ func (s *scheduleFact) rulesFields() []field {
 
 // inCase shows a fact about a property: where it stands, and in which deployments it is so.
 func (r *resource) inCase(b branch, more ...field) *ast.Term {
-	return object(append(append([]field{r.placeOf(b.value)[2]}, occurrence(r.occurs(b.when))...), more...)...)
+	return place{path: r.pathOf(b.value)}.object(occurrence(r.occurs(b.when)), more)
 }
 
 // hoursTerm is a number that is left out when it is not known.

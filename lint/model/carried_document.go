@@ -18,24 +18,23 @@ func carriedTerm(c *carried) *ast.Term {
 	if c.owner != nil {
 		kind = c.owner.kind
 	}
-	fields := append(c.stack.placeAt(c.node.Path()), c.print.fields()...)
-	return object(append(fields,
-		field{"type", ast.StringTerm(kind)},
-		field{"property", ast.StringTerm(c.property)},
-		field{"key", ast.StringTerm(c.entry.key)},
-		field{"named", ast.BooleanTerm(c.named)},
-		field{"provenance", ast.StringTerm(c.provenance)},
-		field{"parameters", textTerms(c.entry.value.parameters())},
-		field{"kind", optional(c.kind)},
-		field{"format", optional(c.format)},
-		field{"json_key", optional(c.jsonKey)},
-		field{"reads", optional(c.reads)},
-		field{"shown", ast.BooleanTerm(c.shown())},
-		field{"password", ast.BooleanTerm(c.password)},
-		field{"formed", ast.BooleanTerm(c.formed)},
-		field{"when", optional(solve(c.entry.when).text())},
-		field{"reason", optional(c.reason)},
-	)...)
+	return c.stack.placeAt(c.node.Path()).object(c.print.fields(), []field{
+		{"type", ast.StringTerm(kind)},
+		{"property", ast.StringTerm(c.property)},
+		{"key", ast.StringTerm(c.entry.key)},
+		{"named", ast.BooleanTerm(c.named)},
+		{"provenance", ast.StringTerm(c.provenance)},
+		{"parameters", textTerms(c.entry.value.parameters())},
+		{"kind", optional(c.kind)},
+		{"format", optional(c.format)},
+		{"json_key", optional(c.jsonKey)},
+		{"reads", optional(c.reads)},
+		{"shown", ast.BooleanTerm(c.shown())},
+		{"password", ast.BooleanTerm(c.password)},
+		{"formed", ast.BooleanTerm(c.formed)},
+		{"when", optional(solve(c.entry.when).text())},
+		{"reason", optional(c.reason)},
+	})
 }
 
 // parameters lists the parameters that a text is made of.
@@ -51,19 +50,18 @@ func (v value) parameters() []string {
 
 func tokenTerm(t token) *ast.Term {
 	path := t.node.Path()
-	fields := append(t.stack.placeAt(path), printOf(t.stack.Name+"/"+path[min(1, len(path)-1)], t.text).fields()...)
-	return object(append(fields,
-		field{"format", ast.StringTerm(t.format.name)},
-		field{"kind", ast.StringTerm(t.format.kind)},
-	)...)
+	return t.stack.placeAt(path).object(printOf(t.stack.Name+"/"+path[min(1, len(path)-1)], t.text).fields(), []field{
+		{"format", ast.StringTerm(t.format.name)},
+		{"kind", ast.StringTerm(t.format.kind)},
+	})
 }
 
 func referenceTerm(r *reference) *ast.Term {
-	return object(append(r.placeOf(r.value),
-		field{"type", ast.StringTerm(r.resource.kind)},
-		field{"property", ast.StringTerm(strings.ReplaceAll(r.property.path[1:], "/", "."))},
-		field{"secret", keyTerm(r.secret)},
-		field{"when", optional(r.circumstances(r.when))},
-		field{"unknown", optional(r.unknown)},
-	)...)
+	return r.placeOf(r.value).object([]field{
+		{"type", ast.StringTerm(r.resource.kind)},
+		{"property", ast.StringTerm(strings.ReplaceAll(r.property.path[1:], "/", "."))},
+		{"secret", keyTerm(r.secret)},
+		{"when", optional(r.circumstances(r.when))},
+		{"unknown", optional(r.unknown)},
+	})
 }

@@ -46,10 +46,10 @@ func (p parameterFact) format() string {
 }
 
 func credentialParameterTerm(p parameterFact) *ast.Term {
-	return object(append(p.fields(),
+	return p.term(
 		field{"called", ast.StringTerm(called(p.node.Key))},
 		field{"random", ast.BooleanTerm(p.isRandom())},
 		field{"format", optional(p.format())},
 		field{"handovers", array(p.stack.assembly.handovers()[p.node], handoverTerm)},
-	)...)
+	)
 }

@@ -172,19 +172,19 @@ func (d *database) givenTwice() (solution, value) {
 
 func databaseTerm(d *database) *ast.Term {
 	twice, where := d.givenTwice()
-	return object(append(d.place(),
-		field{"type", ast.StringTerm(d.kind)},
-		field{"password", ast.StringTerm(d.password)},
-		field{"manager", ast.StringTerm(d.manager.property)},
-		field{"given_twice", occasionTerm(twice, d.placeOf(where)[2])},
-		field{"password_secrets", array(d.secrets, d.secretTerm)},
-		field{"public", array(d.exposures(), (*exposure).term)},
-	)...)
+	return d.place().object([]field{
+		{"type", ast.StringTerm(d.kind)},
+		{"password", ast.StringTerm(d.password)},
+		{"manager", ast.StringTerm(d.manager.property)},
+		{"given_twice", occasionTerm(twice, field{"path", d.pathOf(where)})},
+		{"password_secrets", array(d.secrets, d.secretTerm)},
+		{"public", array(d.exposures(), (*exposure).term)},
+	})
 }
 
 func (d *database) secretTerm(s *passwordSecret) *ast.Term {
 	status, in, reason := d.renewal(s)
-	fields := []field{d.placeOf(s.value)[2], {"secret", idTerm(s.secret)}, {"renewed", ast.StringTerm(status)}, {"reason", optional(reason)}}
+	fields := []field{{"path", d.pathOf(s.value)}, {"secret", idTerm(s.secret)}, {"renewed", ast.StringTerm(status)}, {"reason", optional(reason)}}
 	if status == "no" {
 		fields = append(fields, field{"when", optional(in.witness)})
 	}

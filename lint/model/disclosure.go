@@ -96,12 +96,12 @@ func (p part) keptSecret(s *stack) (kind, name string) {
 }
 
 func disclosureTerm(d *disclosure) *ast.Term {
-	return object(append(d.stack.placeAt(d.node.Path()),
-		field{"place", ast.StringTerm(d.place)},
-		field{"kind", ast.StringTerm(d.kind)},
-		field{"name", ast.StringTerm(d.name)},
-		field{"when", optional(witnessOf(d.when))},
-	)...)
+	return d.stack.placeAt(d.node.Path()).object([]field{
+		{"place", ast.StringTerm(d.place)},
+		{"kind", ast.StringTerm(d.kind)},
+		{"name", ast.StringTerm(d.name)},
+		{"when", optional(witnessOf(d.when))},
+	})
 }
 
 // witnessOf names a deployment in which a formula holds, "" for one that always does.

@@ -50,25 +50,29 @@ func stackTerm(s *stack) *ast.Term {
 func (r *resource) name() string { return r.key }
 
 func (a *Assembly) resourceTerm(r *resource) *ast.Term {
-	return object(append(r.place(),
-		field{"type", ast.StringTerm(r.kind)},
-		field{"condition", optional(r.condition)},
-		field{"properties", a.term(r.stack.value(r.properties))},
-	)...)
+	return r.place().object([]field{
+		{"type", ast.StringTerm(r.kind)},
+		{"condition", optional(r.condition)},
+		{"properties", a.term(r.stack.value(r.properties))},
+	})
 }
 
 func secretTerm(s *secretFact) *ast.Term {
-	return object(append(append(s.place(), s.lifecycleFields()...),
-		field{"class", ast.StringTerm(string(s.class))},
-		field{"encryption", ast.StringTerm(s.encryption())},
-		field{"managed_key", s.managedKeyTerm()},
-		field{"rotation", object(
-			field{"status", ast.StringTerm(s.rotation.status)},
-			field{"reason", optional(s.rotation.reason)},
-			field{"when", optional(s.rotation.when)},
-		)},
-		field{"schedules", array(s.schedules, func(f *scheduleFact) *ast.Term { return keyTerm(f.resource) })},
-	)...)
+	return s.place().object(s.lifecycleFields(), []field{
+		{"class", ast.StringTerm(string(s.class))},
+		{"encryption", ast.StringTerm(s.encryption())},
+		{"managed_key", s.managedKeyTerm()},
+		{"rotation", once(s.stack.assembly.terms, any(s.rotation), s.rotation.term)},
+		{"schedules", array(s.schedules, func(f *scheduleFact) *ast.Term { return keyTerm(f.resource) })},
+	})
+}
+
+func (r rotation) term() *ast.Term {
+	return object(
+		field{"status", ast.StringTerm(r.status)},
+		field{"reason", optional(r.reason)},
+		field{"when", optional(r.when)},
+	)
 }
 
 func (a *Assembly) schedulesTerm() *ast.Term {
@@ -78,29 +82,40 @@ func (a *Assembly) schedulesTerm() *ast.Term {
 }
 
 func scheduleTerm(s *scheduleFact, attached secretAttachments) *ast.Term {
-	return object(slices.Concat(s.place(), s.rulesFields(), s.rotatorFields(), []field{
+	return s.place().object(s.rulesFields(), s.rotatorFields(), []field{
 		{"attachments", s.attachmentsTerm(attached)},
 		{"partner", s.partnerTerm()},
 		{"secret", keyTerm(s.secret)},
 		{"unknown", optional(s.unknown)},
-	})...)
+	})
 }
 
-func statementFields(s *statement) []field {
-	return append(s.owner.placeOf(s.node),
-		field{"secrets", array(s.governs, idTerm)},
-		field{"allows", ast.BooleanTerm(s.allows)},
-		field{"when", optional(s.owner.circumstances(s.when))},
-		field{"principals", array(s.principals, func(p principal) *ast.Term { return principalTerm(s, p) })},
-		field{"actions", textTerms(s.actions)},
-		field{"resources", textTerms(s.resources)},
-		field{"condition", object(
+func statementTerm(s *statement, principalTerm func(*statement, principal) *ast.Term, more ...[]field) *ast.Term {
+	return s.owner.placeOf(s.node).object([]field{
+		{"secrets", array(s.governs, idTerm)},
+		{"allows", ast.BooleanTerm(s.allows)},
+		{"when", optional(s.owner.circumstances(s.when))},
+		{"principals", array(s.principals, func(p principal) *ast.Term { return principalTerm(s, p) })},
+		{"actions", textTerms(s.actions)},
+		{"resources", textTerms(s.resources)},
+		{"condition", s.conditionTerm()},
+	}, more...)
+}
+
+func (s *statement) conditionTerm() *ast.Term {
+	type key struct {
+		limit
+		keys string
+	}
+	by := any(key{s.condition.limit, strings.Join(s.condition.keys, "\x00")})
+	return once(s.owner.stack.assembly.terms, by, func() *ast.Term {
+		return object(
 			field{"restriction", ast.StringTerm(s.condition.restriction.String())},
 			field{"organization", ast.StringTerm(s.condition.organization.String())},
 			field{"keys", textTerms(s.condition.keys)},
 			field{"reason", optional(s.condition.reason)},
-		)},
-	)
+		)
+	})
 }
 
 func principalTerm(s *statement, p principal) *ast.Term { return object(principalFields(s, p)...) }
@@ -109,7 +124,7 @@ func principalFields(s *statement, p principal) []field {
 	return []field{
 		{"class", ast.StringTerm(string(p.class))},
 		{"text", ast.StringTerm(p.text)},
-		{"path", s.owner.placeOf(p.value)[2].value},
+		{"path", s.owner.pathOf(p.value)},
 		{"when", optional(s.owner.circumstances(p.when))},
 		{"account", optional(p.account)},
 		{"via", optional(p.via)},
@@ -127,20 +142,24 @@ func endpointTerm(e *endpoint) *ast.Term {
 			dependent = append(dependent, c.id)
 		}
 	}
-	return object(append(append(e.place(), a.endpointFields(e)...),
-		field{"unknown", optional(e.unknown)},
-		field{"type", ast.StringTerm(e.endpointType())},
-		field{"vpc", keyTerm(e.vpc.to)},
-		field{"vpc_id", idTerm(e.vpc.to)},
-		field{"dns", object(
-			field{"private", ast.StringTerm(d.private)},
-			field{"support", ast.StringTerm(d.support)},
-			field{"hostnames", ast.StringTerm(d.hostnames)},
-			field{"hub", ast.BooleanTerm(d.hub)},
-		)},
-		field{"clients", textTerms(clients)},
-		field{"clients_by_default_name", textTerms(dependent)},
-	)...)
+	return e.place().object(a.endpointFields(e), []field{
+		{"unknown", optional(e.unknown)},
+		{"type", ast.StringTerm(e.endpointType())},
+		{"vpc", keyTerm(e.vpc.to)},
+		{"vpc_id", idTerm(e.vpc.to)},
+		{"dns", once(a.terms, any(d), d.term)},
+		{"clients", textTerms(clients)},
+		{"clients_by_default_name", textTerms(dependent)},
+	})
+}
+
+func (d dns) term() *ast.Term {
+	return object(
+		field{"private", ast.StringTerm(d.private)},
+		field{"support", ast.StringTerm(d.support)},
+		field{"hostnames", ast.StringTerm(d.hostnames)},
+		field{"hub", ast.BooleanTerm(d.hub)},
+	)
 }
 
 // endpointType is the type of an endpoint; the default is Gateway (EC2 API, CreateVpcEndpoint).
@@ -154,28 +173,28 @@ func (e *endpoint) endpointType() string {
 }
 
 func clientTerm(c *client) *ast.Term {
-	return object(append(c.place(c.path...),
-		field{"role", ast.StringTerm(c.role)},
-		field{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
-		field{"task", ast.BooleanTerm(c.resource.is(serviceType))},
-		field{"secret", keyTerm(c.secret)},
-		field{"vpc", keyTerm(c.vpc.to)},
-		field{"vpc_id", idTerm(c.vpc.to)},
-		field{"reach", reachTerm(c.reach)},
-		field{"superuser", c.superuserTerm()},
-	)...)
+	return c.place(c.path...).object([]field{
+		{"role", ast.StringTerm(c.role)},
+		{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
+		{"task", ast.BooleanTerm(c.resource.is(serviceType))},
+		{"secret", keyTerm(c.secret)},
+		{"vpc", keyTerm(c.vpc.to)},
+		{"vpc_id", idTerm(c.vpc.to)},
+		{"reach", reachTerm(c.reach)},
+		{"superuser", c.superuserTerm()},
+	})
 }
 
 func credentialTerm(c *credential) *ast.Term {
-	return object(append(c.placeOf(c.value),
-		field{"type", ast.StringTerm(c.resource.kind)},
-		field{"property", ast.StringTerm(strings.ReplaceAll(c.property.path[1:], "/", "."))},
-		field{"credential", ast.StringTerm(c.property.credential)},
-		field{"alternative", ast.StringTerm(c.property.alternative)},
-		field{"provenance", ast.StringTerm(c.provenance)},
-		field{"format", optional(formatOf(c.value.plain()))},
-		field{"parameters", textTerms(c.value.parameters())},
-		field{"when", optional(c.circumstances(c.when))},
-		field{"reason", optional(c.reason)},
-	)...)
+	return c.placeOf(c.value).object([]field{
+		{"type", ast.StringTerm(c.resource.kind)},
+		{"property", ast.StringTerm(strings.ReplaceAll(c.property.path[1:], "/", "."))},
+		{"credential", ast.StringTerm(c.property.credential)},
+		{"alternative", ast.StringTerm(c.property.alternative)},
+		{"provenance", ast.StringTerm(c.provenance)},
+		{"format", optional(formatOf(c.value.plain()))},
+		{"parameters", textTerms(c.value.parameters())},
+		{"when", optional(c.circumstances(c.when))},
+		{"reason", optional(c.reason)},
+	})
 }

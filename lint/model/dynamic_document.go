@@ -85,27 +85,27 @@ func (d *dynamicReference) isWhole() bool {
 }
 
 func dynamicTerm(d *dynamicReference) *ast.Term {
-	fields := append(d.stack.placeAt(d.value.node.Path()),
-		field{"type", ast.StringTerm(d.kind())},
-		field{"property", optional(strings.Join(d.property, "."))},
-		field{"place", ast.StringTerm(d.place)},
-		field{"store", ast.StringTerm(d.store)},
-		field{"name", ast.StringTerm(d.id.render())},
-		field{"json_key", optional(d.key.render())},
-		field{"reads", optional(d.reads())},
-		field{"stage", optional(d.stage.certain())},
-		field{"version", optional(d.pin.certain())},
-		field{"backslash", ast.BooleanTerm(d.broken)},
-		field{"resolved", ast.BooleanTerm(d.resolved())},
-		field{"credential", optional(d.credential())},
-		field{"takes_secret", ast.BooleanTerm(d.takesSecret())},
-		field{"identifier", ast.BooleanTerm(d.owner != nil && isIdentifier(d.owner.kind, d.property))},
-		field{"when", optional(d.circumstances())},
-	)
+	fields := []field{
+		{"type", ast.StringTerm(d.kind())},
+		{"property", optional(strings.Join(d.property, "."))},
+		{"place", ast.StringTerm(d.place)},
+		{"store", ast.StringTerm(d.store)},
+		{"name", ast.StringTerm(d.id.render())},
+		{"json_key", optional(d.key.render())},
+		{"reads", optional(d.reads())},
+		{"stage", optional(d.stage.certain())},
+		{"version", optional(d.pin.certain())},
+		{"backslash", ast.BooleanTerm(d.broken)},
+		{"resolved", ast.BooleanTerm(d.resolved())},
+		{"credential", optional(d.credential())},
+		{"takes_secret", ast.BooleanTerm(d.takesSecret())},
+		{"identifier", ast.BooleanTerm(d.owner != nil && isIdentifier(d.owner.kind, d.property))},
+		{"when", optional(d.circumstances())},
+	}
 	if d.number > 0 {
 		fields = append(fields, field{"number", ast.IntNumberTerm(d.number)})
 	}
-	return object(fields...)
+	return d.stack.placeAt(d.value.node.Path()).object(fields)
 }
 
 // certain is the text of a segment, "" where a part of it is not known.

@@ -70,11 +70,11 @@ func (e *encryption) useless() (in solution, reasons []string) {
 
 func encryptionTerm(e *encryption) *ast.Term {
 	in, reasons := e.useless()
-	return object(append(e.secret.placeOf(e.value),
-		field{"key", ast.StringTerm(e.key.key)},
-		field{"key_id", ast.StringTerm(e.key.id)},
-		field{"useless", occasionTerm(in, field{"reasons", textTerms(reasons)})},
-	)...)
+	return e.secret.placeOf(e.value).object([]field{
+		{"key", ast.StringTerm(e.key.key)},
+		{"key_id", ast.StringTerm(e.key.id)},
+		{"useless", occasionTerm(in, field{"reasons", textTerms(reasons)})},
+	})
 }
 
 // outliving are the secrets that a key encrypts and that are kept when their stack is deleted.
@@ -155,8 +155,8 @@ func (r *replica) keyless() solution {
 }
 
 func replicaTerm(r *replica) *ast.Term {
-	return object(append(r.secret.placeOf(r.value),
-		field{"region", ast.StringTerm(r.value.get("Region").render())},
-		field{"keyless", occasionTerm(r.keyless())},
-	)...)
+	return r.secret.placeOf(r.value).object([]field{
+		{"region", ast.StringTerm(r.value.get("Region").render())},
+		{"keyless", occasionTerm(r.keyless())},
+	})
 }

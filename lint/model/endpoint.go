@@ -88,13 +88,13 @@ func endpointStatementTerm(s *endpointStatement, confined map[*endpoint]bool) *a
 			unknown = append(unknown, t.unknown)
 		}
 	}
-	return object(append(statementFields(s.statement),
-		field{"endpoint", ast.StringTerm(s.endpoint.key)},
-		field{"not_actions", textTerms(s.notActions)},
-		field{"not_resources", textTerms(texts(s.node.get("NotResource")))},
-		field{"unknown", textTerms(unknown)},
-		field{"confined", ast.BooleanTerm(confined[s.endpoint] || s.condition.confines())},
-	)...)
+	return statementTerm(s.statement, principalTerm, []field{
+		{"endpoint", ast.StringTerm(s.endpoint.key)},
+		{"not_actions", textTerms(s.notActions)},
+		{"not_resources", textTerms(texts(s.node.get("NotResource")))},
+		{"unknown", textTerms(unknown)},
+		{"confined", ast.BooleanTerm(confined[s.endpoint] || s.condition.confines())},
+	})
 }
 
 // endpointFields are where an endpoint is and whom it lets in.

@@ -187,15 +187,13 @@ func (a *Assembly) functionsByOwner() map[*resource][]string {
 
 func (a *Assembly) identityTerm(s identityStatement) *ast.Term {
 	secrets, when := s.reach()
-	actions := s.secretActions()
-	return object(append(statementFields(s.statement),
-		field{"policy", optional(s.policy)},
-		field{"secret_actions", array(actions, secretAction.term)},
-		field{"reads", textTerms(letting(toRead, actions))},
-		field{"changes", textTerms(lettingAll(toChange, actions))},
-		field{"manages", textTerms(lettingAll(toManage, actions))},
-		field{"administrator", ast.BooleanTerm(s.isAdministrator())},
-		field{"reach", object(field{"secrets", ast.StringTerm(secrets)}, field{"when", optional(when)})},
-		field{"rotation_functions", textTerms(a.functionsOf(s.owner))},
-	)...)
+	reach := once(a.terms, any([2]string{secrets, when}), func() *ast.Term {
+		return object(field{"secrets", ast.StringTerm(secrets)}, field{"when", optional(when)})
+	})
+	abilities := once(a.facts.abilities, s.saysOfActions(), s.abilityFields)
+	return statementTerm(s.statement, principalTerm, abilities, []field{
+		{"policy", optional(s.policy)},
+		{"reach", reach},
+		{"rotation_functions", textTerms(a.functionsOf(s.owner))},
+	})
 }

@@ -102,10 +102,10 @@ func handoverTerm(h handover) *ast.Term {
 	if h.owner != nil {
 		when = h.owner.circumstances(h.when)
 	}
-	return object(append(h.stack.placeAt(h.node.Path()),
-		field{"kind", ast.StringTerm(h.kind)},
-		field{"property", ast.StringTerm(h.property)},
-		field{"key", optional(key)},
-		field{"when", optional(when)},
-	)...)
+	return h.stack.placeAt(h.node.Path()).object([]field{
+		{"kind", ast.StringTerm(h.kind)},
+		{"property", ast.StringTerm(h.property)},
+		{"key", optional(key)},
+		{"when", optional(when)},
+	})
 }

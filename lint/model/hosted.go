@@ -64,11 +64,11 @@ func (t *rotationTemplate) typeTerm() *ast.Term {
 	content, isKnown := v.text()
 	switch {
 	case v.kind == absent:
-		return object(field{"status", ast.StringTerm("absent")}, field{"path", t.placeOf(t.value)[2].value})
+		return object(field{"status", ast.StringTerm("absent")}, field{"path", t.pathOf(t.value)})
 	case !isKnown || v.hidden():
-		return object(field{"status", ast.StringTerm("unknown")}, field{"path", t.placeOf(v)[2].value})
+		return object(field{"status", ast.StringTerm("unknown")}, field{"path", t.pathOf(v)})
 	}
-	return object(field{"status", ast.StringTerm("known")}, field{"text", ast.StringTerm(content)}, field{"path", t.placeOf(v)[2].value})
+	return object(field{"status", ast.StringTerm("known")}, field{"text", ast.StringTerm(content)}, field{"path", t.pathOf(v)})
 }
 
 // hidden reports whether a value is one that is never shown.

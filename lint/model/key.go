@@ -139,9 +139,9 @@ func (r *resource) whoseKey(v value) string {
 }
 
 func keyFactTerm(k *keyFact) *ast.Term {
-	return object(append(slices.Concat(k.place(), k.lifecycleFields(), k.useFields()),
-		field{"rotation", ast.StringTerm(k.rotation)},
-		field{"rotatable", ast.StringTerm(k.rotatable)},
-		field{"secrets", array(k.secrets, keyTerm)},
-	)...)
+	return k.place().object(k.lifecycleFields(), k.useFields(), []field{
+		{"rotation", ast.StringTerm(k.rotation)},
+		{"rotatable", ast.StringTerm(k.rotatable)},
+		{"secrets", array(k.secrets, keyTerm)},
+	})
 }

@@ -115,11 +115,11 @@ func (v value) viaService() string {
 }
 
 func keyStatementTerm(s *keyStatement) *ast.Term {
-	return object(append(statementFields(s.statement),
-		field{"key", ast.StringTerm(s.key.key)},
-		field{"decrypts", ast.StringTerm(s.letsDecrypt().verdict())},
-		field{"scope", ast.StringTerm(s.scope())},
-	)...)
+	return statementTerm(s.statement, principalTerm, []field{
+		{"key", ast.StringTerm(s.key.key)},
+		{"decrypts", ast.StringTerm(s.letsDecrypt().verdict())},
+		{"scope", ast.StringTerm(s.scope())},
+	})
 }
 
 // verdict is "yes", "no" or "unknown".

@@ -54,7 +54,7 @@ func (r *resource) sometimes(v value, is func(value) bool) *ast.Term {
 	if when == nil {
 		found.witness = ""
 	}
-	return object(r.placeOf(*first)[2], field{"text", optional(first.render())}, field{"when", optional(found.witness)})
+	return object(field{"path", r.pathOf(*first)}, field{"text", optional(first.render())}, field{"when", optional(found.witness)})
 }
 
 // isLeftOpen reports whether a parameter supplies the value, and nobody has decided yet which.

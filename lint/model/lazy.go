@@ -12,3 +12,13 @@ func (l *lazy[T]) get(compute func() T) T {
 	}
 	return l.value
 }
+
+// once is what is computed for the first that asks for a key.
+func once[K comparable, V any](known map[K]V, key K, compute func() V) V {
+	value, found := known[key]
+	if !found {
+		value = compute()
+		known[key] = value
+	}
+	return value
+}

@@ -89,7 +89,7 @@ func (secret *secretFact) namesTerm() *ast.Term {
 	for name := range secret.property("Name").alternatives() {
 		known, end := name.value.spelled()
 		if term := occasionTerm(secret.occurs(name.when),
-			secret.placeOf(name.value)[2],
+			field{"path", secret.pathOf(name.value)},
 			field{"text", ast.StringTerm(name.value.render())},
 			field{"known", ast.StringTerm(known)},
 			field{"end", ast.StringTerm(end)},

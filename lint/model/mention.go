@@ -118,4 +118,4 @@ func (m *mentions) noteName(n *template.Node) {
 	}
 }
 
-func unmentionedTerm(r *resource) *ast.Term { return object(r.place()...) }
+func unmentionedTerm(r *resource) *ast.Term { return r.place().object(nil) }

@@ -51,6 +51,7 @@ type Assembly struct {
 	excess    map[string]excess      // by the names of what there is too much of
 	facts     facts
 	texts     map[string]*ast.Term    // those that many facts share
+	terms     map[any]*ast.Term       // other terms that many facts share
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
 	carriers  []carrier               // those in which a value may be a credential
@@ -70,6 +71,7 @@ type facts struct {
 	hubs               map[string]bool      // VPCs in which a hosted zone answers for the service
 	credentials        []*credential
 	statements         map[policyDocument][]*statement // by document, as they are asked for
+	abilities          map[string][]field              // by what statements say of actions, as they are asked for
 
 	carried         lazy[[]*carried]
 	parameters      lazy[[]parameterFact] // those of credentials
@@ -136,7 +138,7 @@ type resource struct {
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
 		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
-		sensitive: map[*template.Node]bool{}, excess: map[string]excess{}, texts: map[string]*ast.Term{}, traits: map[string]*traits{},
+		sensitive: map[*template.Node]bool{}, excess: map[string]excess{}, texts: map[string]*ast.Term{}, terms: map[any]*ast.Term{}, traits: map[string]*traits{},
 		options: options,
 	}
 	for _, source := range stacks {
@@ -152,6 +154,7 @@ func New(stacks []*template.Stack, options Options) *Assembly {
 	a.facts = facts{
 		secretOf: map[*resource]*secretFact{}, clientOf: map[*resource]*client{},
 		clientsIn: map[string][]*client{}, hubs: a.hubs(), statements: map[policyDocument][]*statement{},
+		abilities: map[string][]field{},
 	}
 	a.findSecrets()
 	a.findSchedules()

@@ -46,11 +46,11 @@ func (p parameterFact) byDefault() string {
 	return is
 }
 
-func parameterTerm(p parameterFact) *ast.Term { return object(p.fields()...) }
+func parameterTerm(p parameterFact) *ast.Term { return p.term() }
 
-func (p parameterFact) fields() []field {
-	return append(p.stack.placeAt(p.node.Path()),
-		field{"no_echo", ast.BooleanTerm(p.stack.noEcho(p.node.Key))},
-		field{"default", ast.StringTerm(p.byDefault())},
-	)
+func (p parameterFact) term(more ...field) *ast.Term {
+	return p.stack.placeAt(p.node.Path()).object([]field{
+		{"no_echo", ast.BooleanTerm(p.stack.noEcho(p.node.Key))},
+		{"default", ast.StringTerm(p.byDefault())},
+	}, more)
 }

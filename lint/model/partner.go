@@ -31,7 +31,7 @@ func (a *Assembly) trustTerm(role *resource) *ast.Term {
 			verdict = next
 		}
 	}
-	path := role.placeOf(document)[2].value
+	path := role.pathOf(document)
 	return object(field{"stack", ast.StringTerm(role.stack.Name)}, field{"id", ast.StringTerm(role.id)},
 		field{"path", path}, field{"status", ast.StringTerm(verdict)})
 }

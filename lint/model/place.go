@@ -18,21 +18,27 @@ func (a *Assembly) path(steps ...string) *ast.Term {
 	return array(steps, a.text)
 }
 
-// place are the fields that say where a fact stands: the finding's stack and path, and the id for
-// the message.
-func (r *resource) place(path ...string) []field {
+// place says where a fact stands: the finding's stack and path, and the id for the message.
+type place struct{ stack, id, path *ast.Term }
+
+func (r *resource) place(path ...string) place {
 	return r.stack.at(r.id, append([]string{"Resources", r.id}, path...))
 }
 
-func (r *resource) placeOf(v value) []field {
+func (r *resource) placeOf(v value) place { return r.stack.at(r.id, r.stepsTo(v)) }
+
+func (r *resource) pathOf(v value) *ast.Term { return r.stack.assembly.path(r.stepsTo(v)...) }
+
+// stepsTo are those to where a value is written, or to the resource.
+func (r *resource) stepsTo(v value) []string {
 	if v.node == nil {
-		return r.place()
+		return []string{"Resources", r.id}
 	}
-	return r.stack.at(r.id, v.node.Path())
+	return v.node.Path()
 }
 
-// placeAt are the fields of a fact that stands at a node, in a resource or in another section.
-func (s *stack) placeAt(path []string) []field {
+// placeAt is the place of a fact that stands at a node, in a resource or in another section.
+func (s *stack) placeAt(path []string) place {
 	id := ""
 	if len(path) > 1 {
 		id = path[1]
@@ -40,9 +46,9 @@ func (s *stack) placeAt(path []string) []field {
 	return s.at(id, path)
 }
 
-func (s *stack) at(id string, path []string) []field {
+func (s *stack) at(id string, path []string) place {
 	a := s.assembly
-	return []field{{"stack", a.text(s.Name)}, {"id", a.text(id)}, {"path", a.path(path...)}}
+	return place{a.text(s.Name), a.text(id), a.path(path...)}
 }
 
 func keyTerm(r *resource) *ast.Term {

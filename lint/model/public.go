@@ -97,5 +97,5 @@ func (d *database) exposures() []*exposure {
 }
 
 func (e *exposure) term() *ast.Term {
-	return object(append(e.placeOf(e.value), field{"when", optional(e.in.witness)})...)
+	return e.placeOf(e.value).object([]field{{"when", optional(e.in.witness)}})
 }

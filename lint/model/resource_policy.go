@@ -95,18 +95,14 @@ func (r *resource) setting(property string) setting {
 }
 
 func resourcePolicyTerm(p *resourcePolicy) *ast.Term {
-	path := p.place()
-	if p.block.node.node != nil {
-		path = p.placeOf(p.block.node)
-	}
-	return object(append(p.place(),
-		field{"secrets", array(p.secrets, keyTerm)},
-		field{"grants", ast.StringTerm(p.grants)},
-		field{"block_public", object(
+	return p.place().object([]field{
+		{"secrets", array(p.secrets, keyTerm)},
+		{"grants", ast.StringTerm(p.grants)},
+		{"block_public", object(
 			field{"status", ast.StringTerm(p.block.status)},
 			field{"when", optional(p.block.when)},
-			field{"path", path[2].value},
+			field{"path", p.pathOf(p.block.node)},
 		)},
-		field{"uses", array(p.uses, consumerTerm)},
-	)...)
+		{"uses", array(p.uses, consumerTerm)},
+	})
 }

@@ -149,8 +149,8 @@ func (s *scheduleFact) rotatorFields() []field {
 	return []field{
 		{"unattended", occurrenceTerm(s.unattended())},
 		{"rivals", array(s.rivals(), func(r rival) *ast.Term {
-			return object(append(occurrence(solve(and(s.exists, r.when))),
-				s.placeOf(r.value)[2], field{"kind", ast.StringTerm(r.kind)}, field{"id", optional(r.id)})...)
+			return place{path: s.pathOf(r.value)}.object(occurrence(solve(and(s.exists, r.when))),
+				[]field{{"kind", ast.StringTerm(r.kind)}, {"id", optional(r.id)}})
 		})},
 	}
 }

@@ -109,19 +109,19 @@ func (t *rotationTemplate) lacks(secret *resource, when *formula, contents []sec
 func (a *Assembly) rotationTemplatesTerm() *ast.Term {
 	attached, databases := a.attachments(), a.attachedDatabases()
 	return array(a.rotationTemplates(), func(t *rotationTemplate) *ast.Term {
-		fields := append(t.placeOf(t.value),
-			field{"schedule", ast.StringTerm(t.key)},
-			field{"engine", optional(t.engine)},
-			field{"users", optional(t.users)},
-			field{"application", idTerm(t.application)},
-		)
+		fields := []field{
+			{"schedule", keyTerm(t.resource)},
+			{"engine", optional(t.engine)},
+			{"users", optional(t.users)},
+			{"application", idTerm(t.application)},
+		}
 		if t.application == nil {
 			fields = append(fields, field{"hosted", t.hostedTerm()})
 		}
 		if secret, when := t.secretFor(); secret != nil {
 			fields = append(fields, field{"secret", t.secretTerm(secret, when, attached, databases)})
 		}
-		return object(fields...)
+		return t.placeOf(t.value).object(fields)
 	})
 }
 
@@ -132,13 +132,13 @@ func (t *rotationTemplate) secretTerm(secret *resource, when *formula, attached 
 	if len(contents) > 0 {
 		at = secret.placeOf(contents[0].value)
 	}
-	return object(append(at,
-		field{"key", ast.StringTerm(secret.key)},
-		field{"json", ast.BooleanTerm(!slices.ContainsFunc(contents, func(v secretValue) bool { return v.known && !v.isJSON }))},
-		field{"lacks", ast.ArrayTerm(t.lacks(secret, when, contents, attached)...)},
-		field{"ssl", ast.StringTerm(sslOfAll(contents))},
-		field{"databases", array(databases[secret], func(d attachedDatabase) *ast.Term { return t.databaseTerm(d, when) })},
-	)...)
+	return at.object([]field{
+		{"key", keyTerm(secret)},
+		{"json", ast.BooleanTerm(!slices.ContainsFunc(contents, func(v secretValue) bool { return v.known && !v.isJSON }))},
+		{"lacks", ast.ArrayTerm(t.lacks(secret, when, contents, attached)...)},
+		{"ssl", ast.StringTerm(sslOfAll(contents))},
+		{"databases", array(databases[secret], func(d attachedDatabase) *ast.Term { return t.databaseTerm(d, when) })},
+	})
 }
 
 func (t *rotationTemplate) databaseTerm(d attachedDatabase, when *formula) *ast.Term {

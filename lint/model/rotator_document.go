@@ -3,11 +3,11 @@ package model
 import "github.com/open-policy-agent/opa/v1/ast"
 
 func rotatorTerm(r *rotator) *ast.Term {
-	return object(append(r.place(),
-		field{"uses", array(r.uses, useTerm)},
-		field{"capacities", array(r.capacities(), capacityTerm)},
-		field{"roles", array(r.roles, func(f *roleFact) *ast.Term { return roleTerm(r, f) })},
-	)...)
+	return r.place().object([]field{
+		{"uses", array(r.uses, useTerm)},
+		{"capacities", array(r.capacities(), capacityTerm)},
+		{"roles", array(r.roles, func(f *roleFact) *ast.Term { return roleTerm(r, f) })},
+	})
 }
 
 func useTerm(u *use) *ast.Term {
@@ -15,7 +15,7 @@ func useTerm(u *use) *ast.Term {
 		{"schedule", ast.StringTerm(u.schedule.key)},
 		{"schedule_id", ast.StringTerm(u.schedule.id)},
 		{"schedule_stack", ast.StringTerm(u.schedule.stack.Name)},
-		{"schedule_path", u.schedule.place()[2].value},
+		{"schedule_path", u.schedule.place().path},
 		{"permission", idTerm(u.permission)},
 		{"after_permission", ast.BooleanTerm(u.afterPermission)},
 		{"invocable", object(
@@ -31,30 +31,30 @@ func useTerm(u *use) *ast.Term {
 }
 
 func capacityTerm(c capacity) *ast.Term {
-	return object(append(c.place(append([]string{"Properties"}, c.path...)...),
-		field{"kind", ast.StringTerm(c.kind)},
-		field{"amount", ast.IntNumberTerm(c.amount)},
-		field{"is_default", ast.BooleanTerm(c.isDefault)},
-		field{"when", optional(c.circumstances(c.when))},
-	)...)
+	return c.place(append([]string{"Properties"}, c.path...)...).object([]field{
+		{"kind", ast.StringTerm(c.kind)},
+		{"amount", ast.IntNumberTerm(c.amount)},
+		{"is_default", ast.BooleanTerm(c.isDefault)},
+		{"when", optional(c.circumstances(c.when))},
+	})
 }
 
 // roleTerm places a role at its resource, at the policies of the function for which SAM makes it, or at
 // the property of the function that names another one.
 func roleTerm(r *rotator, f *roleFact) *ast.Term {
-	place := r.place("Properties", "Role")
+	at := r.place("Properties", "Role")
 	switch {
 	case f.role != nil && f.role.maker != nil:
-		place = r.place("Properties", "Policies")
+		at = r.place("Properties", "Policies")
 	case f.role != nil:
-		place = f.role.place()
+		at = f.role.place()
 	}
-	return object(append(place,
-		field{"external", ast.BooleanTerm(f.role == nil)},
-		field{"unknown", textTerms(f.unknown)},
-		field{"when", optional(r.circumstances(f.when))},
-		field{"lacks", array(f.lacks, lackTerm)},
-	)...)
+	return at.object([]field{
+		{"external", ast.BooleanTerm(f.role == nil)},
+		{"unknown", textTerms(f.unknown)},
+		{"when", optional(r.circumstances(f.when))},
+		{"lacks", array(f.lacks, lackTerm)},
+	})
 }
 
 func lackTerm(l *lack) *ast.Term {
@@ -73,13 +73,13 @@ func permissionTerm(p *permission) *ast.Term {
 	if p.public && principal == "yes" {
 		principal = "any"
 	}
-	return object(append(p.place(),
-		field{"function", keyTerm(p.stack.assembly.isFor(p))},
-		field{"invokes", ast.StringTerm(p.action.verdict())},
-		field{"principal", ast.StringTerm(principal)},
-		field{"source", object(
+	return p.place().object([]field{
+		{"function", keyTerm(p.stack.assembly.isFor(p))},
+		{"invokes", ast.StringTerm(p.action.verdict())},
+		{"principal", ast.StringTerm(principal)},
+		{"source", object(
 			field{"account", ast.StringTerm(p.source.account)},
 			field{"when", optional(p.source.when)},
 		)},
-	)...)
+	})
 }

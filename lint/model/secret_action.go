@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -81,4 +82,22 @@ func lettingAll(do ability, actions []secretAction) []string {
 
 func (a secretAction) term() *ast.Term {
 	return ast.StringTerm(strings.TrimPrefix(a.name, "secretsmanager:"))
+}
+
+// abilityFields say what a statement lets do with secrets. Many statements say the same of actions.
+func (s *statement) abilityFields() []field {
+	actions := s.secretActions()
+	return []field{
+		{"secret_actions", array(actions, secretAction.term)},
+		{"reads", textTerms(letting(toRead, actions))},
+		{"changes", textTerms(lettingAll(toChange, actions))},
+		{"manages", textTerms(lettingAll(toManage, actions))},
+		{"administrator", ast.BooleanTerm(s.isAdministrator())},
+	}
+}
+
+// saysOfActions is a text that is the same for statements that say the same of actions.
+func (s *statement) saysOfActions() string {
+	const end = "\x00"
+	return strconv.FormatBool(s.allows) + end + strings.Join(s.actions, end) + end + end + strings.Join(s.notActions, end)
 }

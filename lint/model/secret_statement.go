@@ -100,22 +100,16 @@ var vpcKeys = map[string]bool{
 }
 
 func secretStatementTerm(s *statement) *ast.Term {
-	fields := statementFields(s)
-	for i, f := range fields {
-		if f.name == "principals" {
-			fields[i].value = array(s.principals, func(p principal) *ast.Term { return secretPrincipalTerm(s, p) })
-		}
+	fields := []field{
+		{"policy", keyTerm(s.owner)},
+		{"denies", ast.BooleanTerm(s.denies)},
+		{"not_actions", textTerms(s.notActions)},
+		{"spares", array(s.spared, func(p principal) *ast.Term { return ast.StringTerm(p.text) })},
+		{"conditional", ast.BooleanTerm(s.condition.doubtful || len(s.condition.compared) > 0)},
+		{"vpc_only", ast.BooleanTerm(s.isVPCOnly())},
+		{"vital", textTerms(s.vital())},
+		{"manages", textTerms(s.manages())},
 	}
-	fields = append(fields,
-		field{"policy", ast.StringTerm(s.owner.key)},
-		field{"denies", ast.BooleanTerm(s.denies)},
-		field{"not_actions", textTerms(s.notActions)},
-		field{"spares", array(s.spared, func(p principal) *ast.Term { return ast.StringTerm(p.text) })},
-		field{"conditional", ast.BooleanTerm(s.condition.doubtful || len(s.condition.compared) > 0)},
-		field{"vpc_only", ast.BooleanTerm(s.isVPCOnly())},
-		field{"vital", textTerms(s.vital())},
-		field{"manages", textTerms(s.manages())},
-	)
 	if s.allows {
 		fields = append(fields,
 			field{"loose", array(s.condition.looseIn(), func(l loose) *ast.Term { return looseTerm(s, l) })},
@@ -127,7 +121,7 @@ func secretStatementTerm(s *statement) *ast.Term {
 			)},
 		)
 	}
-	return object(fields...)
+	return statementTerm(s, secretPrincipalTerm, fields)
 }
 
 func secretPrincipalTerm(s *statement, p principal) *ast.Term {
@@ -145,7 +139,7 @@ func looseTerm(s *statement, l loose) *ast.Term {
 		field{"key", ast.StringTerm(l.name)},
 		field{"operator", ast.StringTerm(l.written)},
 		field{"about", ast.StringTerm(l.about)},
-		field{"path", s.owner.placeOf(l.at)[2].value},
+		field{"path", s.owner.pathOf(l.at)},
 		field{"reason", ast.StringTerm(l.reason)},
 		field{"when", optional(s.owner.circumstances(and(s.when, l.when)))},
 	)

@@ -134,22 +134,22 @@ func (r *reader) admissions(key *resource) (sure, perhaps []*formula, doubt stri
 }
 
 func sharedSecretTerm(s *sharedSecret) *ast.Term {
-	return object(append(s.placeOf(s.property("KmsKeyId")),
-		field{"readers", array(s.readers, readerTerm)},
-	)...)
+	return s.placeOf(s.property("KmsKeyId")).object([]field{
+		{"readers", array(s.readers, readerTerm)},
+	})
 }
 
 func readerTerm(r reader) *ast.Term {
-	return object(append(r.statement.owner.placeOf(r.principal.value),
-		field{"account", ast.StringTerm(r.principal.account)},
-		field{"text", ast.StringTerm(r.principal.text)},
-		field{"class", ast.StringTerm(string(r.principal.class))},
-		field{"organization", ast.StringTerm(r.condition.organization.String())},
-		field{"reads", ast.StringTerm(r.letsDo("secretsmanager:GetSecretValue").verdict())},
-		field{"owner", ast.StringTerm(r.owner)},
-		field{"key", idTerm(r.key)},
-		field{"admitted", ast.StringTerm(r.admits.verdict())},
-		field{"reason", optional(r.admits.reason)},
-		field{"when", optional(r.when)},
-	)...)
+	return r.statement.owner.placeOf(r.principal.value).object([]field{
+		{"account", ast.StringTerm(r.principal.account)},
+		{"text", ast.StringTerm(r.principal.text)},
+		{"class", ast.StringTerm(string(r.principal.class))},
+		{"organization", ast.StringTerm(r.condition.organization.String())},
+		{"reads", ast.StringTerm(r.letsDo("secretsmanager:GetSecretValue").verdict())},
+		{"owner", ast.StringTerm(r.owner)},
+		{"key", idTerm(r.key)},
+		{"admitted", ast.StringTerm(r.admits.verdict())},
+		{"reason", optional(r.admits.reason)},
+		{"when", optional(r.when)},
+	})
 }

@@ -9,15 +9,27 @@ import (
 )
 
 // object builds a term of the input document. Fields whose value is nil are left out.
-func object(fields ...field) *ast.Term {
+func object(fields ...field) *ast.Term { return place{}.object(fields) }
+
+// object builds the term of a fact that stands at the place.
+func (p place) object(fields []field, more ...[]field) *ast.Term {
 	var room [24][2]*ast.Term // few facts have more fields
-	pairs := room[:0]
+	pairs := addTo(room[:0], field{"stack", p.stack}, field{"id", p.id}, field{"path", p.path})
+	pairs = addTo(pairs, fields...)
+	for _, fields := range more {
+		pairs = addTo(pairs, fields...)
+	}
+	return ast.ObjectTerm(pairs...)
+}
+
+// addTo adds fields to the pairs that an object consists of.
+func addTo(pairs [][2]*ast.Term, fields ...field) [][2]*ast.Term {
 	for _, f := range fields {
 		if f.value != nil {
 			pairs = append(pairs, [2]*ast.Term{nameTerm(f.name), f.value})
 		}
 	}
-	return ast.ObjectTerm(pairs...)
+	return pairs
 }
 
 // nameTerms are the terms of the names of fields: there are few, and all documents have them.

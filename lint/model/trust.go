@@ -147,10 +147,10 @@ func (v value) withoutStar() value {
 }
 
 func trustTerm(t *trust) *ast.Term {
-	return object(append(statementFields(t.statement),
-		field{"reads", object(
+	return statementTerm(t.statement, principalTerm, []field{
+		{"reads", object(
 			field{"all", ast.BooleanTerm(t.reads.all)},
 			field{"secrets", array(t.reads.secrets, idTerm)},
 		)},
-	)...)
+	})
 }
