@@ -49,7 +49,7 @@ func (s *scheduleFact) attachmentsTerm(all secretAttachments) *ast.Term {
 				continue
 			}
 			terms = append(terms, place{id: idTerm(of.resource)}.object(occurrence(s.occurs(and(t.when, of.when))),
-				[]field{{"before", ast.BooleanTerm(s.comesAfter(of.resource))}}))
+				[]field{{"before", ast.InternedTerm(s.comesAfter(of.resource))}}))
 		}
 	}
 	return ast.ArrayTerm(terms...)

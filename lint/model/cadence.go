@@ -146,8 +146,8 @@ func (s *scheduleFact) rulesFields() []field {
 			return s.inCase(f.branch, field{"text", ast.StringTerm(f.message)})
 		})},
 		{"windows", array(s.windows(), func(w window) *ast.Term {
-			return s.inCase(w.branch, field{"hours", ast.IntNumberTerm(w.hours)}, field{"room", ast.IntNumberTerm(w.of.room)},
-				field{"daily", ast.BooleanTerm(w.of.daily)}, field{"interval", ast.StringTerm(w.of.text)})
+			return s.inCase(w.branch, field{"hours", ast.InternedTerm(w.hours)}, field{"room", ast.InternedTerm(w.of.room)},
+				field{"daily", ast.InternedTerm(w.of.daily)}, field{"interval", ast.StringTerm(w.of.text)})
 		})},
 	}
 }
@@ -162,5 +162,5 @@ func hoursTerm(n int) *ast.Term {
 	if n == 0 {
 		return nil
 	}
-	return ast.IntNumberTerm(n)
+	return ast.InternedTerm(n)
 }

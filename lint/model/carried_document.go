@@ -10,7 +10,7 @@ func (p fingerprint) fields() []field {
 	if p.length == 0 {
 		return nil
 	}
-	return []field{{"length", ast.IntNumberTerm(p.length)}, {"fingerprint", ast.StringTerm(p.hash)}}
+	return []field{{"length", ast.InternedTerm(p.length)}, {"fingerprint", ast.StringTerm(p.hash)}}
 }
 
 func carriedTerm(c *carried) *ast.Term {
@@ -22,16 +22,16 @@ func carriedTerm(c *carried) *ast.Term {
 		{"type", ast.StringTerm(kind)},
 		{"property", ast.StringTerm(c.property)},
 		{"key", ast.StringTerm(c.entry.key)},
-		{"named", ast.BooleanTerm(c.named)},
-		{"provenance", ast.StringTerm(c.provenance)},
+		{"named", ast.InternedTerm(c.named)},
+		{"provenance", wordTerm(c.provenance)},
 		{"parameters", textTerms(c.entry.value.parameters())},
 		{"kind", optional(c.kind)},
 		{"format", optional(c.format)},
 		{"json_key", optional(c.jsonKey)},
 		{"reads", optional(c.reads)},
-		{"shown", ast.BooleanTerm(c.shown())},
-		{"password", ast.BooleanTerm(c.password)},
-		{"formed", ast.BooleanTerm(c.formed)},
+		{"shown", ast.InternedTerm(c.shown())},
+		{"password", ast.InternedTerm(c.password)},
+		{"formed", ast.InternedTerm(c.formed)},
 		{"when", optional(solve(c.entry.when).text())},
 		{"reason", optional(c.reason)},
 	})
@@ -51,8 +51,8 @@ func (v value) parameters() []string {
 func tokenTerm(t token) *ast.Term {
 	path := t.node.Path()
 	return t.stack.placeAt(path).object(printOf(t.stack.Name+"/"+path[min(1, len(path)-1)], t.text).fields(), []field{
-		{"format", ast.StringTerm(t.format.name)},
-		{"kind", ast.StringTerm(t.format.kind)},
+		{"format", wordTerm(t.format.name)},
+		{"kind", wordTerm(t.format.kind)},
 	})
 }
 

@@ -55,8 +55,8 @@ func (a *Assembly) usesOfGoverned(policies []*resourcePolicy) map[*resource][]co
 
 func consumerTerm(u consumer) *ast.Term {
 	return object(
-		field{"by", ast.StringTerm(u.by)},
-		field{"id", ast.StringTerm(u.resource.id)},
+		field{"by", wordTerm(u.by)},
+		field{"id", idTerm(u.resource)},
 		field{"type", ast.StringTerm(u.resource.kind)},
 	)
 }

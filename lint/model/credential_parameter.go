@@ -47,8 +47,8 @@ func (p parameterFact) format() string {
 
 func credentialParameterTerm(p parameterFact) *ast.Term {
 	return p.term(
-		field{"called", ast.StringTerm(called(p.node.Key))},
-		field{"random", ast.BooleanTerm(p.isRandom())},
+		field{"called", wordTerm(called(p.node.Key))},
+		field{"random", ast.InternedTerm(p.isRandom())},
 		field{"format", optional(p.format())},
 		field{"handovers", array(p.stack.assembly.handovers()[p.node], handoverTerm)},
 	)

@@ -174,8 +174,8 @@ func databaseTerm(d *database) *ast.Term {
 	twice, where := d.givenTwice()
 	return d.place().object([]field{
 		{"type", ast.StringTerm(d.kind)},
-		{"password", ast.StringTerm(d.password)},
-		{"manager", ast.StringTerm(d.manager.property)},
+		{"password", wordTerm(d.password)},
+		{"manager", wordTerm(d.manager.property)},
 		{"given_twice", occasionTerm(twice, field{"path", d.pathOf(where)})},
 		{"password_secrets", array(d.secrets, d.secretTerm)},
 		{"public", array(d.exposures(), (*exposure).term)},
@@ -184,7 +184,7 @@ func databaseTerm(d *database) *ast.Term {
 
 func (d *database) secretTerm(s *passwordSecret) *ast.Term {
 	status, in, reason := d.renewal(s)
-	fields := []field{{"path", d.pathOf(s.value)}, {"secret", idTerm(s.secret)}, {"renewed", ast.StringTerm(status)}, {"reason", optional(reason)}}
+	fields := []field{{"path", d.pathOf(s.value)}, {"secret", idTerm(s.secret)}, {"renewed", wordTerm(status)}, {"reason", optional(reason)}}
 	if status == "no" {
 		fields = append(fields, field{"when", optional(in.witness)})
 	}

@@ -97,7 +97,7 @@ func (p part) keptSecret(s *stack) (kind, name string) {
 
 func disclosureTerm(d *disclosure) *ast.Term {
 	return d.stack.placeAt(d.node.Path()).object([]field{
-		{"place", ast.StringTerm(d.place)},
+		{"place", wordTerm(d.place)},
 		{"kind", ast.StringTerm(d.kind)},
 		{"name", ast.StringTerm(d.name)},
 		{"when", optional(witnessOf(d.when))},

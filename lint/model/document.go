@@ -19,9 +19,9 @@ const maxRotationDays = 90
 // are always there.
 func (a *Assembly) Document(names ...string) ast.Value {
 	fields := []field{
-		{"format", ast.IntNumberTerm(Format)},
+		{"format", ast.InternedTerm(Format)},
 		{"settings", a.settingsTerm()},
-		{"stacks", keyed(a.stacks, func(s *stack) string { return s.Name }, stackTerm)},
+		{"stacks", keyed(a.stacks, func(s *stack) *ast.Term { return a.text(s.Name) }, stackTerm)},
 	}
 	for _, section := range sections {
 		if len(names) == 0 || slices.Contains(names, section.name) {
@@ -32,7 +32,7 @@ func (a *Assembly) Document(names ...string) ast.Value {
 }
 
 func (a *Assembly) settingsTerm() *ast.Term {
-	fields := []field{{"max_rotation_days", ast.IntNumberTerm(cmp.Or(a.options.MaxRotationDays, maxRotationDays))}}
+	fields := []field{{"max_rotation_days", ast.InternedTerm(cmp.Or(a.options.MaxRotationDays, maxRotationDays))}}
 	if tags := a.options.RequiredTags; len(tags) > 0 {
 		fields = append(fields, field{"required_tags", textTerms(tags)})
 	}
@@ -47,11 +47,11 @@ func stackTerm(s *stack) *ast.Term {
 	)
 }
 
-func (r *resource) name() string { return r.key }
+func (r *resource) name() *ast.Term { return keyTerm(r) }
 
 func (a *Assembly) resourceTerm(r *resource) *ast.Term {
 	return r.place().object([]field{
-		{"type", ast.StringTerm(r.kind)},
+		{"type", a.text(r.kind)},
 		{"condition", optional(r.condition)},
 		{"properties", a.term(r.stack.value(r.properties))},
 	})
@@ -59,8 +59,8 @@ func (a *Assembly) resourceTerm(r *resource) *ast.Term {
 
 func secretTerm(s *secretFact) *ast.Term {
 	return s.place().object(s.lifecycleFields(), []field{
-		{"class", ast.StringTerm(string(s.class))},
-		{"encryption", ast.StringTerm(s.encryption())},
+		{"class", wordTerm(string(s.class))},
+		{"encryption", wordTerm(s.encryption())},
 		{"managed_key", s.managedKeyTerm()},
 		{"rotation", once(s.stack.assembly.terms, any(s.rotation), s.rotation.term)},
 		{"schedules", array(s.schedules, func(f *scheduleFact) *ast.Term { return keyTerm(f.resource) })},
@@ -69,7 +69,7 @@ func secretTerm(s *secretFact) *ast.Term {
 
 func (r rotation) term() *ast.Term {
 	return object(
-		field{"status", ast.StringTerm(r.status)},
+		field{"status", wordTerm(r.status)},
 		field{"reason", optional(r.reason)},
 		field{"when", optional(r.when)},
 	)
@@ -93,7 +93,7 @@ func scheduleTerm(s *scheduleFact, attached secretAttachments) *ast.Term {
 func statementTerm(s *statement, principalTerm func(*statement, principal) *ast.Term, more ...[]field) *ast.Term {
 	return s.owner.placeOf(s.node).object([]field{
 		{"secrets", array(s.governs, idTerm)},
-		{"allows", ast.BooleanTerm(s.allows)},
+		{"allows", ast.InternedTerm(s.allows)},
 		{"when", optional(s.owner.circumstances(s.when))},
 		{"principals", array(s.principals, func(p principal) *ast.Term { return principalTerm(s, p) })},
 		{"actions", textTerms(s.actions)},
@@ -110,8 +110,8 @@ func (s *statement) conditionTerm() *ast.Term {
 	by := any(key{s.condition.limit, strings.Join(s.condition.keys, "\x00")})
 	return once(s.owner.stack.assembly.terms, by, func() *ast.Term {
 		return object(
-			field{"restriction", ast.StringTerm(s.condition.restriction.String())},
-			field{"organization", ast.StringTerm(s.condition.organization.String())},
+			field{"restriction", wordTerm(s.condition.restriction.String())},
+			field{"organization", wordTerm(s.condition.organization.String())},
 			field{"keys", textTerms(s.condition.keys)},
 			field{"reason", optional(s.condition.reason)},
 		)
@@ -122,7 +122,7 @@ func principalTerm(s *statement, p principal) *ast.Term { return object(principa
 
 func principalFields(s *statement, p principal) []field {
 	return []field{
-		{"class", ast.StringTerm(string(p.class))},
+		{"class", wordTerm(string(p.class))},
 		{"text", ast.StringTerm(p.text)},
 		{"path", s.owner.pathOf(p.value)},
 		{"when", optional(s.owner.circumstances(p.when))},
@@ -155,10 +155,10 @@ func endpointTerm(e *endpoint) *ast.Term {
 
 func (d dns) term() *ast.Term {
 	return object(
-		field{"private", ast.StringTerm(d.private)},
-		field{"support", ast.StringTerm(d.support)},
-		field{"hostnames", ast.StringTerm(d.hostnames)},
-		field{"hub", ast.BooleanTerm(d.hub)},
+		field{"private", wordTerm(d.private)},
+		field{"support", wordTerm(d.support)},
+		field{"hostnames", wordTerm(d.hostnames)},
+		field{"hub", ast.InternedTerm(d.hub)},
 	)
 }
 
@@ -174,9 +174,9 @@ func (e *endpoint) endpointType() string {
 
 func clientTerm(c *client) *ast.Term {
 	return c.place(c.path...).object([]field{
-		{"role", ast.StringTerm(c.role)},
-		{"hosted", ast.BooleanTerm(c.resource.is(scheduleType))},
-		{"task", ast.BooleanTerm(c.resource.is(serviceType))},
+		{"role", wordTerm(c.role)},
+		{"hosted", ast.InternedTerm(c.resource.is(scheduleType))},
+		{"task", ast.InternedTerm(c.resource.is(serviceType))},
 		{"secret", keyTerm(c.secret)},
 		{"vpc", keyTerm(c.vpc.to)},
 		{"vpc_id", idTerm(c.vpc.to)},
@@ -189,9 +189,9 @@ func credentialTerm(c *credential) *ast.Term {
 	return c.placeOf(c.value).object([]field{
 		{"type", ast.StringTerm(c.resource.kind)},
 		{"property", ast.StringTerm(strings.ReplaceAll(c.property.path[1:], "/", "."))},
-		{"credential", ast.StringTerm(c.property.credential)},
-		{"alternative", ast.StringTerm(c.property.alternative)},
-		{"provenance", ast.StringTerm(c.provenance)},
+		{"credential", wordTerm(c.property.credential)},
+		{"alternative", wordTerm(c.property.alternative)},
+		{"provenance", wordTerm(c.provenance)},
 		{"format", optional(formatOf(c.value.plain()))},
 		{"parameters", textTerms(c.value.parameters())},
 		{"when", optional(c.circumstances(c.when))},

@@ -88,22 +88,22 @@ func dynamicTerm(d *dynamicReference) *ast.Term {
 	fields := []field{
 		{"type", ast.StringTerm(d.kind())},
 		{"property", optional(strings.Join(d.property, "."))},
-		{"place", ast.StringTerm(d.place)},
+		{"place", wordTerm(d.place)},
 		{"store", ast.StringTerm(d.store)},
 		{"name", ast.StringTerm(d.id.render())},
 		{"json_key", optional(d.key.render())},
 		{"reads", optional(d.reads())},
 		{"stage", optional(d.stage.certain())},
 		{"version", optional(d.pin.certain())},
-		{"backslash", ast.BooleanTerm(d.broken)},
-		{"resolved", ast.BooleanTerm(d.resolved())},
+		{"backslash", ast.InternedTerm(d.broken)},
+		{"resolved", ast.InternedTerm(d.resolved())},
 		{"credential", optional(d.credential())},
-		{"takes_secret", ast.BooleanTerm(d.takesSecret())},
-		{"identifier", ast.BooleanTerm(d.owner != nil && isIdentifier(d.owner.kind, d.property))},
+		{"takes_secret", ast.InternedTerm(d.takesSecret())},
+		{"identifier", ast.InternedTerm(d.owner != nil && isIdentifier(d.owner.kind, d.property))},
 		{"when", optional(d.circumstances())},
 	}
 	if d.number > 0 {
-		fields = append(fields, field{"number", ast.IntNumberTerm(d.number)})
+		fields = append(fields, field{"number", ast.InternedTerm(d.number)})
 	}
 	return d.stack.placeAt(d.value.node.Path()).object(fields)
 }

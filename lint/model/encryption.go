@@ -71,8 +71,8 @@ func (e *encryption) useless() (in solution, reasons []string) {
 func encryptionTerm(e *encryption) *ast.Term {
 	in, reasons := e.useless()
 	return e.secret.placeOf(e.value).object([]field{
-		{"key", ast.StringTerm(e.key.key)},
-		{"key_id", ast.StringTerm(e.key.id)},
+		{"key", keyTerm(e.key)},
+		{"key_id", idTerm(e.key)},
 		{"useless", occasionTerm(in, field{"reasons", textTerms(reasons)})},
 	})
 }
@@ -99,8 +99,8 @@ func (k *keyFact) lifecycleFields() []field {
 		}
 	}
 	return []field{
-		{"deletion", ast.StringTerm(k.deletion())},
-		{"replacement", ast.StringTerm(k.fate("UpdateReplacePolicy"))},
+		{"deletion", wordTerm(k.deletion())},
+		{"replacement", wordTerm(k.fate("UpdateReplacePolicy"))},
 		{"pending_days", k.pendingDays()},
 		{"outliving", occasionTerm(k.occurs(or(needs...)), field{"secrets", textTerms(ids)})},
 	}
@@ -111,14 +111,14 @@ func (k *keyFact) lifecycleFields() []field {
 func (k *keyFact) pendingDays() *ast.Term {
 	window := k.property("PendingWindowInDays")
 	if window.kind == absent {
-		return ast.IntNumberTerm(30)
+		return ast.InternedTerm(30)
 	}
 	content, _ := window.text()
 	days, err := strconv.Atoi(content)
 	if err != nil {
 		return nil
 	}
-	return ast.IntNumberTerm(days)
+	return ast.InternedTerm(days)
 }
 
 // replica is a copy of a secret in another Region.

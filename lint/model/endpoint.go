@@ -89,11 +89,11 @@ func endpointStatementTerm(s *endpointStatement, confined map[*endpoint]bool) *a
 		}
 	}
 	return statementTerm(s.statement, principalTerm, []field{
-		{"endpoint", ast.StringTerm(s.endpoint.key)},
+		{"endpoint", keyTerm(s.endpoint.resource)},
 		{"not_actions", textTerms(s.notActions)},
 		{"not_resources", textTerms(texts(s.node.get("NotResource")))},
 		{"unknown", textTerms(unknown)},
-		{"confined", ast.BooleanTerm(confined[s.endpoint] || s.condition.confines())},
+		{"confined", ast.InternedTerm(confined[s.endpoint] || s.condition.confines())},
 	})
 }
 
@@ -101,7 +101,7 @@ func endpointStatementTerm(s *endpointStatement, confined map[*endpoint]bool) *a
 func (a *Assembly) endpointFields(e *endpoint) []field {
 	p := e.placement()
 	return append(a.shapeFields(e, p),
-		field{"default_policy", ast.StringTerm(e.defaultPolicy())},
+		field{"default_policy", wordTerm(e.defaultPolicy())},
 		field{"default_policy_in", array(e.unguarded(), e.occasionTerm)},
 		field{"restraints", array(a.restraints(e), restraintTerm)},
 		field{"twin", a.twinTerm(e)},
@@ -123,16 +123,16 @@ func subnetTerm(m *member) *ast.Term {
 func (e *endpoint) zonesTerm(p placement) *ast.Term {
 	made := []field{{"twice", array(e.occasions(p.twice), e.occasionTerm)}, {"reason", optional(p.reason)}}
 	if p.count > 0 {
-		made = append(made, field{"count", ast.IntNumberTerm(p.count)})
+		made = append(made, field{"count", ast.InternedTerm(p.count)})
 	}
 	return object(made...)
 }
 
 func admissionTerm(m admission) *ast.Term {
 	return object(
-		field{"client", ast.StringTerm(m.client.key)},
-		field{"id", ast.StringTerm(m.client.id)},
-		field{"https", ast.StringTerm(m.result)},
+		field{"client", keyTerm(m.client.resource)},
+		field{"id", idTerm(m.client.resource)},
+		field{"https", wordTerm(m.result)},
 		field{"reason", optional(m.reason)},
 	)
 }

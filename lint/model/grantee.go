@@ -188,7 +188,7 @@ func (a *Assembly) functionsByOwner() map[*resource][]string {
 func (a *Assembly) identityTerm(s identityStatement) *ast.Term {
 	secrets, when := s.reach()
 	reach := once(a.terms, any([2]string{secrets, when}), func() *ast.Term {
-		return object(field{"secrets", ast.StringTerm(secrets)}, field{"when", optional(when)})
+		return object(field{"secrets", wordTerm(secrets)}, field{"when", optional(when)})
 	})
 	abilities := once(a.facts.abilities, s.saysOfActions(), s.abilityFields)
 	return statementTerm(s.statement, principalTerm, abilities, []field{

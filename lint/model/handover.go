@@ -103,7 +103,7 @@ func handoverTerm(h handover) *ast.Term {
 		when = h.owner.circumstances(h.when)
 	}
 	return h.stack.placeAt(h.node.Path()).object([]field{
-		{"kind", ast.StringTerm(h.kind)},
+		{"kind", wordTerm(h.kind)},
 		{"property", ast.StringTerm(h.property)},
 		{"key", optional(key)},
 		{"when", optional(when)},

@@ -49,7 +49,7 @@ func (t *rotationTemplate) hostedTerm() *ast.Term {
 		field{"transforms", array(found, func(n *template.Node) *ast.Term {
 			return object(field{"name", ast.StringTerm(n.Text)}, field{"path", t.stack.assembly.path(n.Path()...)})
 		})},
-		field{"macros", ast.BooleanTerm(others)},
+		field{"macros", ast.InternedTerm(others)},
 		field{"superuser", t.superuserTerm()},
 		field{"network", t.networkTerm()},
 		field{"lists", ast.ArrayTerm(t.lists()...)},
@@ -64,11 +64,11 @@ func (t *rotationTemplate) typeTerm() *ast.Term {
 	content, isKnown := v.text()
 	switch {
 	case v.kind == absent:
-		return object(field{"status", ast.StringTerm("absent")}, field{"path", t.pathOf(t.value)})
+		return object(field{"status", wordTerm("absent")}, field{"path", t.pathOf(t.value)})
 	case !isKnown || v.hidden():
-		return object(field{"status", ast.StringTerm("unknown")}, field{"path", t.pathOf(v)})
+		return object(field{"status", wordTerm("unknown")}, field{"path", t.pathOf(v)})
 	}
-	return object(field{"status", ast.StringTerm("known")}, field{"text", ast.StringTerm(content)}, field{"path", t.pathOf(v)})
+	return object(field{"status", wordTerm("known")}, field{"text", ast.StringTerm(content)}, field{"path", t.pathOf(v)})
 }
 
 // hidden reports whether a value is one that is never shown.
@@ -113,7 +113,7 @@ func (t *rotationTemplate) lists() []*ast.Term {
 	for _, property := range []string{"VpcSubnetIds", "VpcSecurityGroupIds"} {
 		for v := range t.value.get(property).alternatives() {
 			if v.value.kind == list || v.value.isListParameter(t.stack) {
-				terms = append(terms, t.inCase(branch{and(t.when, v.when), v.value}, field{"property", ast.StringTerm(property)}))
+				terms = append(terms, t.inCase(branch{and(t.when, v.when), v.value}, field{"property", wordTerm(property)}))
 			}
 		}
 	}

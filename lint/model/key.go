@@ -140,8 +140,8 @@ func (r *resource) whoseKey(v value) string {
 
 func keyFactTerm(k *keyFact) *ast.Term {
 	return k.place().object(k.lifecycleFields(), k.useFields(), []field{
-		{"rotation", ast.StringTerm(k.rotation)},
-		{"rotatable", ast.StringTerm(k.rotatable)},
+		{"rotation", wordTerm(k.rotation)},
+		{"rotatable", wordTerm(k.rotatable)},
 		{"secrets", array(k.secrets, keyTerm)},
 	})
 }

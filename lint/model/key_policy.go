@@ -116,9 +116,9 @@ func (v value) viaService() string {
 
 func keyStatementTerm(s *keyStatement) *ast.Term {
 	return statementTerm(s.statement, principalTerm, []field{
-		{"key", ast.StringTerm(s.key.key)},
-		{"decrypts", ast.StringTerm(s.letsDecrypt().verdict())},
-		{"scope", ast.StringTerm(s.scope())},
+		{"key", keyTerm(s.key.resource)},
+		{"decrypts", wordTerm(s.letsDecrypt().verdict())},
+		{"scope", wordTerm(s.scope())},
 	})
 }
 

@@ -143,7 +143,7 @@ func (k keySearch) follow(n *template.Node) {
 func (k *keyFact) useFields() []field {
 	return []field{
 		{"others", array(k.others, idTerm)},
-		{"exported", ast.BooleanTerm(k.exported)},
+		{"exported", ast.InternedTerm(k.exported)},
 		{"shared_with", textTerms(k.sharedWith)},
 		{"unrotated", k.unrotatedTerm()},
 		{"period", k.periodTerm()},

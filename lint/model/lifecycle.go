@@ -76,7 +76,7 @@ func occasionTerm(s solution, more ...field) *ast.Term {
 // lifecycleFields say what a secret begins with and what is left of it in the end.
 func (secret *secretFact) lifecycleFields() []field {
 	return []field{
-		{"deletion", ast.StringTerm(secret.deletion())},
+		{"deletion", wordTerm(secret.deletion())},
 		{"valueless", occasionTerm(secret.lacking(secret.property("SecretString").alternatives(), secret.property("GenerateSecretString").alternatives()))},
 		{"tags", secret.tagsTerm()},
 		{"untagged", occasionTerm(secret.lacking(secret.property("Tags").members()))},

@@ -27,11 +27,11 @@ func oneOf(cases ...[]branch) *formula {
 func occurrence(s solution) []field {
 	switch {
 	case s.possible:
-		return []field{{"is", ast.StringTerm("yes")}, {"when", optional(s.witness)}}
+		return []field{{"is", wordTerm("yes")}, {"when", optional(s.witness)}}
 	case s.unknown != "":
-		return []field{{"is", ast.StringTerm("undecided")}, {"reason", ast.StringTerm(s.unknown)}}
+		return []field{{"is", wordTerm("undecided")}, {"reason", ast.StringTerm(s.unknown)}}
 	}
-	return []field{{"is", ast.StringTerm("no")}}
+	return []field{{"is", wordTerm("no")}}
 }
 
 func occurrenceTerm(s solution) *ast.Term { return object(occurrence(s)...) }

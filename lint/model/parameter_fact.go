@@ -14,7 +14,7 @@ type parameterFact struct {
 	node  *template.Node
 }
 
-func (p parameterFact) name() string { return p.stack.Name + "/" + p.node.Key }
+func (p parameterFact) name() *ast.Term { return ast.StringTerm(p.stack.Name + "/" + p.node.Key) }
 
 // parameterFacts lists the parameters of all stacks in template order.
 func (a *Assembly) parameterFacts() []parameterFact {
@@ -50,7 +50,7 @@ func parameterTerm(p parameterFact) *ast.Term { return p.term() }
 
 func (p parameterFact) term(more ...field) *ast.Term {
 	return p.stack.placeAt(p.node.Path()).object([]field{
-		{"no_echo", ast.BooleanTerm(p.stack.noEcho(p.node.Key))},
-		{"default", ast.StringTerm(p.byDefault())},
+		{"no_echo", ast.InternedTerm(p.stack.noEcho(p.node.Key))},
+		{"default", wordTerm(p.byDefault())},
 	}, more)
 }

@@ -11,8 +11,8 @@ func (s *scheduleFact) partnerTerm() *ast.Term {
 		return nil
 	}
 	fields := []field{
-		{"role", ast.BooleanTerm(role.kind != absent)},
-		{"metadata", ast.BooleanTerm(metadata.kind != absent && (metadata.kind != list || len(metadata.items()) > 0))},
+		{"role", ast.InternedTerm(role.kind != absent)},
+		{"metadata", ast.InternedTerm(metadata.kind != absent && (metadata.kind != list || len(metadata.items()) > 0))},
 	}
 	if p, sole := role.sole(); sole && p.from == attribute && p.to.is("AWS::IAM::Role") {
 		fields = append(fields, field{"trust", s.stack.assembly.trustTerm(p.to)})
@@ -32,8 +32,8 @@ func (a *Assembly) trustTerm(role *resource) *ast.Term {
 		}
 	}
 	path := role.pathOf(document)
-	return object(field{"stack", ast.StringTerm(role.stack.Name)}, field{"id", ast.StringTerm(role.id)},
-		field{"path", path}, field{"status", ast.StringTerm(verdict)})
+	return object(field{"stack", ast.StringTerm(role.stack.Name)}, field{"id", idTerm(role)},
+		field{"path", path}, field{"status", wordTerm(verdict)})
 }
 
 var trustOrder = map[string]int{"none": 0, "bound": 1, "open": 2, "unknown": 3}

@@ -97,9 +97,9 @@ func (r *resource) setting(property string) setting {
 func resourcePolicyTerm(p *resourcePolicy) *ast.Term {
 	return p.place().object([]field{
 		{"secrets", array(p.secrets, keyTerm)},
-		{"grants", ast.StringTerm(p.grants)},
+		{"grants", wordTerm(p.grants)},
 		{"block_public", object(
-			field{"status", ast.StringTerm(p.block.status)},
+			field{"status", wordTerm(p.block.status)},
 			field{"when", optional(p.block.when)},
 			field{"path", p.pathOf(p.block.node)},
 		)},

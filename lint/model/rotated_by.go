@@ -150,7 +150,7 @@ func (s *scheduleFact) rotatorFields() []field {
 		{"unattended", occurrenceTerm(s.unattended())},
 		{"rivals", array(s.rivals(), func(r rival) *ast.Term {
 			return place{path: s.pathOf(r.value)}.object(occurrence(solve(and(s.exists, r.when))),
-				[]field{{"kind", ast.StringTerm(r.kind)}, {"id", optional(r.id)}})
+				[]field{{"kind", wordTerm(r.kind)}, {"id", optional(r.id)}})
 		})},
 	}
 }

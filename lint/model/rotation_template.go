@@ -134,16 +134,16 @@ func (t *rotationTemplate) secretTerm(secret *resource, when *formula, attached 
 	}
 	return at.object([]field{
 		{"key", keyTerm(secret)},
-		{"json", ast.BooleanTerm(!slices.ContainsFunc(contents, func(v secretValue) bool { return v.known && !v.isJSON }))},
+		{"json", ast.InternedTerm(!slices.ContainsFunc(contents, func(v secretValue) bool { return v.known && !v.isJSON }))},
 		{"lacks", ast.ArrayTerm(t.lacks(secret, when, contents, attached)...)},
-		{"ssl", ast.StringTerm(sslOfAll(contents))},
+		{"ssl", wordTerm(sslOfAll(contents))},
 		{"databases", array(databases[secret], func(d attachedDatabase) *ast.Term { return t.databaseTerm(d, when) })},
 	})
 }
 
 func (t *rotationTemplate) databaseTerm(d attachedDatabase, when *formula) *ast.Term {
 	return object(append(occurrence(t.occurs(and(when, d.when))),
-		field{"id", ast.StringTerm(d.id)}, field{"tls", ast.StringTerm(d.tls())})...)
+		field{"id", idTerm(d.resource)}, field{"tls", wordTerm(d.tls())})...)
 }
 
 // sslOfAll is the key ssl where it is the same in all cases, else "unknown".

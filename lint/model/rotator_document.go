@@ -12,14 +12,14 @@ func rotatorTerm(r *rotator) *ast.Term {
 
 func useTerm(u *use) *ast.Term {
 	made := []field{
-		{"schedule", ast.StringTerm(u.schedule.key)},
-		{"schedule_id", ast.StringTerm(u.schedule.id)},
+		{"schedule", keyTerm(u.schedule.resource)},
+		{"schedule_id", idTerm(u.schedule.resource)},
 		{"schedule_stack", ast.StringTerm(u.schedule.stack.Name)},
 		{"schedule_path", u.schedule.place().path},
 		{"permission", idTerm(u.permission)},
-		{"after_permission", ast.BooleanTerm(u.afterPermission)},
+		{"after_permission", ast.InternedTerm(u.afterPermission)},
 		{"invocable", object(
-			field{"status", ast.StringTerm(u.invocable.status)},
+			field{"status", wordTerm(u.invocable.status)},
 			field{"reason", optional(u.invocable.reason)},
 			field{"when", optional(u.invocable.when)},
 		)},
@@ -32,9 +32,9 @@ func useTerm(u *use) *ast.Term {
 
 func capacityTerm(c capacity) *ast.Term {
 	return c.place(append([]string{"Properties"}, c.path...)...).object([]field{
-		{"kind", ast.StringTerm(c.kind)},
-		{"amount", ast.IntNumberTerm(c.amount)},
-		{"is_default", ast.BooleanTerm(c.isDefault)},
+		{"kind", wordTerm(c.kind)},
+		{"amount", ast.InternedTerm(c.amount)},
+		{"is_default", ast.InternedTerm(c.isDefault)},
 		{"when", optional(c.circumstances(c.when))},
 	})
 }
@@ -50,7 +50,7 @@ func roleTerm(r *rotator, f *roleFact) *ast.Term {
 		at = f.role.place()
 	}
 	return at.object([]field{
-		{"external", ast.BooleanTerm(f.role == nil)},
+		{"external", ast.InternedTerm(f.role == nil)},
 		{"unknown", textTerms(f.unknown)},
 		{"when", optional(r.circumstances(f.when))},
 		{"lacks", array(f.lacks, lackTerm)},
@@ -59,10 +59,10 @@ func roleTerm(r *rotator, f *roleFact) *ast.Term {
 
 func lackTerm(l *lack) *ast.Term {
 	return object(
-		field{"kind", ast.StringTerm(l.kind)},
+		field{"kind", wordTerm(l.kind)},
 		field{"target", optional(l.target)},
 		field{"actions", textTerms(l.actions)},
-		field{"status", ast.StringTerm(l.status)},
+		field{"status", wordTerm(l.status)},
 		field{"reason", optional(l.reason)},
 		field{"when", optional(l.when)},
 	)
@@ -75,10 +75,10 @@ func permissionTerm(p *permission) *ast.Term {
 	}
 	return p.place().object([]field{
 		{"function", keyTerm(p.stack.assembly.isFor(p))},
-		{"invokes", ast.StringTerm(p.action.verdict())},
-		{"principal", ast.StringTerm(principal)},
+		{"invokes", wordTerm(p.action.verdict())},
+		{"principal", wordTerm(principal)},
 		{"source", object(
-			field{"account", ast.StringTerm(p.source.account)},
+			field{"account", wordTerm(p.source.account)},
 			field{"when", optional(p.source.when)},
 		)},
 	})

@@ -81,7 +81,7 @@ func lettingAll(do ability, actions []secretAction) []string {
 }
 
 func (a secretAction) term() *ast.Term {
-	return ast.StringTerm(strings.TrimPrefix(a.name, "secretsmanager:"))
+	return wordTerm(strings.TrimPrefix(a.name, "secretsmanager:"))
 }
 
 // abilityFields say what a statement lets do with secrets. Many statements say the same of actions.
@@ -92,7 +92,7 @@ func (s *statement) abilityFields() []field {
 		{"reads", textTerms(letting(toRead, actions))},
 		{"changes", textTerms(lettingAll(toChange, actions))},
 		{"manages", textTerms(lettingAll(toManage, actions))},
-		{"administrator", ast.BooleanTerm(s.isAdministrator())},
+		{"administrator", ast.InternedTerm(s.isAdministrator())},
 	}
 }
 

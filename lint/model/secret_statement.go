@@ -102,11 +102,11 @@ var vpcKeys = map[string]bool{
 func secretStatementTerm(s *statement) *ast.Term {
 	fields := []field{
 		{"policy", keyTerm(s.owner)},
-		{"denies", ast.BooleanTerm(s.denies)},
+		{"denies", ast.InternedTerm(s.denies)},
 		{"not_actions", textTerms(s.notActions)},
 		{"spares", array(s.spared, func(p principal) *ast.Term { return ast.StringTerm(p.text) })},
-		{"conditional", ast.BooleanTerm(s.condition.doubtful || len(s.condition.compared) > 0)},
-		{"vpc_only", ast.BooleanTerm(s.isVPCOnly())},
+		{"conditional", ast.InternedTerm(s.condition.doubtful || len(s.condition.compared) > 0)},
+		{"vpc_only", ast.InternedTerm(s.isVPCOnly())},
 		{"vital", textTerms(s.vital())},
 		{"manages", textTerms(s.manages())},
 	}
@@ -115,9 +115,9 @@ func secretStatementTerm(s *statement) *ast.Term {
 			field{"loose", array(s.condition.looseIn(), func(l loose) *ast.Term { return looseTerm(s, l) })},
 			field{"unlisted", textTerms(s.condition.unlisted())},
 			field{"limits", object(
-				field{"source", ast.StringTerm(s.limitedIn(bySource).String())},
-				field{"identity", ast.StringTerm(s.limitedIn(byIdentity).String())},
-				field{"own_account", ast.StringTerm(s.limitedIn(s.owner.stack.byOwnAccount()).String())},
+				field{"source", wordTerm(s.limitedIn(bySource).String())},
+				field{"identity", wordTerm(s.limitedIn(byIdentity).String())},
+				field{"own_account", wordTerm(s.limitedIn(s.owner.stack.byOwnAccount()).String())},
 			)},
 		)
 	}
@@ -127,7 +127,7 @@ func secretStatementTerm(s *statement) *ast.Term {
 func secretPrincipalTerm(s *statement, p principal) *ast.Term {
 	made := principalFields(s, p)
 	whole := p.whole()
-	made = append(made, field{"whole", ast.StringTerm(whole)})
+	made = append(made, field{"whole", wordTerm(whole)})
 	if whole == "unknown" && p.reason == "" {
 		made = append(made, field{"whole_reason", ast.StringTerm(reason(p.value))})
 	}
@@ -138,7 +138,7 @@ func looseTerm(s *statement, l loose) *ast.Term {
 	return object(
 		field{"key", ast.StringTerm(l.name)},
 		field{"operator", ast.StringTerm(l.written)},
-		field{"about", ast.StringTerm(l.about)},
+		field{"about", wordTerm(l.about)},
 		field{"path", s.owner.pathOf(l.at)},
 		field{"reason", ast.StringTerm(l.reason)},
 		field{"when", optional(s.owner.circumstances(and(s.when, l.when)))},

@@ -49,7 +49,7 @@ func listSection[T any](name string, all func(*Assembly) []T, term func(T) *ast.
 	return section{name, func(a *Assembly) int { return len(all(a)) }, func(a *Assembly) *ast.Term { return array(judged(a, name, all(a)), term) }}
 }
 
-func mapSection[T any](name string, all func(*Assembly) []T, key func(T) string, term func(T) *ast.Term) section {
+func mapSection[T any](name string, all func(*Assembly) []T, key, term func(T) *ast.Term) section {
 	made := listSection(name, all, term)
 	made.term = func(a *Assembly) *ast.Term { return keyed(judged(a, name, all(a)), key, term) }
 	return made

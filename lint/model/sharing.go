@@ -143,12 +143,12 @@ func readerTerm(r reader) *ast.Term {
 	return r.statement.owner.placeOf(r.principal.value).object([]field{
 		{"account", ast.StringTerm(r.principal.account)},
 		{"text", ast.StringTerm(r.principal.text)},
-		{"class", ast.StringTerm(string(r.principal.class))},
-		{"organization", ast.StringTerm(r.condition.organization.String())},
-		{"reads", ast.StringTerm(r.letsDo("secretsmanager:GetSecretValue").verdict())},
-		{"owner", ast.StringTerm(r.owner)},
+		{"class", wordTerm(string(r.principal.class))},
+		{"organization", wordTerm(r.condition.organization.String())},
+		{"reads", wordTerm(r.letsDo("secretsmanager:GetSecretValue").verdict())},
+		{"owner", wordTerm(r.owner)},
 		{"key", idTerm(r.key)},
-		{"admitted", ast.StringTerm(r.admits.verdict())},
+		{"admitted", wordTerm(r.admits.verdict())},
 		{"reason", optional(r.admits.reason)},
 		{"when", optional(r.when)},
 	})

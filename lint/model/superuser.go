@@ -67,8 +67,8 @@ func (c *client) superuserTerm() *ast.Term {
 		return nil
 	}
 	return object(
-		field{"database", ast.StringTerm(found.database.id)},
-		field{"own_code", ast.BooleanTerm(found.isOwnCode)},
+		field{"database", idTerm(found.database)},
+		field{"own_code", ast.InternedTerm(found.isOwnCode)},
 		field{"when", optional(c.circumstances(found.when))},
 		field{"rds", reachTerm(c.stack.assembly.reachesRDS(c))},
 	)
@@ -76,9 +76,9 @@ func (c *client) superuserTerm() *ast.Term {
 
 func reachTerm(r reach) *ast.Term {
 	return object(
-		field{"by", ast.StringTerm(r.by)},
+		field{"by", wordTerm(r.by)},
 		field{"reason", optional(r.reason)},
 		field{"when", optional(r.when)},
-		field{"endpoints", array(r.endpoints, func(e *endpoint) *ast.Term { return ast.StringTerm(e.key) })},
+		field{"endpoints", array(r.endpoints, func(e *endpoint) *ast.Term { return keyTerm(e.resource) })},
 	)
 }

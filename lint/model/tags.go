@@ -23,5 +23,5 @@ func (r *resource) tagKeys() (keys []string, more bool) {
 
 func (r *resource) tagsTerm() *ast.Term {
 	keys, more := r.tagKeys()
-	return object(field{"keys", textTerms(keys)}, field{"more", ast.BooleanTerm(more)})
+	return object(field{"keys", textTerms(keys)}, field{"more", ast.InternedTerm(more)})
 }

@@ -26,20 +26,20 @@ func (p place) object(fields []field, more ...[]field) *ast.Term {
 func addTo(pairs [][2]*ast.Term, fields ...field) [][2]*ast.Term {
 	for _, f := range fields {
 		if f.value != nil {
-			pairs = append(pairs, [2]*ast.Term{nameTerm(f.name), f.value})
+			pairs = append(pairs, [2]*ast.Term{wordTerm(f.name), f.value})
 		}
 	}
 	return pairs
 }
 
-// nameTerms are the terms of the names of fields: there are few, and all documents have them.
-var nameTerms sync.Map
+// words are the terms of the names of fields, and of texts that are one of few: all documents have them.
+var words sync.Map
 
-func nameTerm(name string) *ast.Term {
-	if term, ok := nameTerms.Load(name); ok {
+func wordTerm(text string) *ast.Term {
+	if term, ok := words.Load(text); ok {
 		return term.(*ast.Term)
 	}
-	term, _ := nameTerms.LoadOrStore(name, ast.StringTerm(name))
+	term, _ := words.LoadOrStore(text, ast.StringTerm(text))
 	return term.(*ast.Term)
 }
 
@@ -80,10 +80,10 @@ func textTerms(texts []string) *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
-func keyed[T any](items []T, key func(T) string, term func(T) *ast.Term) *ast.Term {
+func keyed[T any](items []T, key, term func(T) *ast.Term) *ast.Term {
 	pairs := make([][2]*ast.Term, len(items))
 	for i, item := range items {
-		pairs[i] = [2]*ast.Term{ast.StringTerm(key(item)), term(item)}
+		pairs[i] = [2]*ast.Term{key(item), term(item)}
 	}
 	return ast.ObjectTerm(pairs...)
 }
@@ -92,7 +92,7 @@ func keyed[T any](items []T, key func(T) string, term func(T) *ast.Term) *ast.Te
 func (a *Assembly) term(v value) *ast.Term {
 	switch {
 	case a.sensitive[v.node] && v.kind != choice && v.kind != absent:
-		return object(field{"$credential", ast.BooleanTerm(true)})
+		return object(field{"$credential", ast.InternedTerm(true)})
 	case v.kind == list:
 		return array(v.items(), a.term)
 	case v.kind == mapping:
@@ -125,7 +125,7 @@ func (a *Assembly) scalarTerm(v value) *ast.Term {
 	for _, hole := range v.parts() {
 		if !hole.known || hole.hidden {
 			return object(field{"$unknown", object(
-				field{"kind", ast.StringTerm(hole.from.String())},
+				field{"kind", wordTerm(hole.from.String())},
 				field{"name", optional(hole.name)},
 				field{"text", ast.StringTerm(v.render())},
 			)})
@@ -133,7 +133,7 @@ func (a *Assembly) scalarTerm(v value) *ast.Term {
 	}
 	switch shown := v.render(); v.kind {
 	case boolean:
-		return ast.BooleanTerm(shown == "true")
+		return ast.InternedTerm(shown == "true")
 	case number:
 		return ast.NumberTerm(json.Number(shown))
 	default:

@@ -149,7 +149,7 @@ func (v value) withoutStar() value {
 func trustTerm(t *trust) *ast.Term {
 	return statementTerm(t.statement, principalTerm, []field{
 		{"reads", object(
-			field{"all", ast.BooleanTerm(t.reads.all)},
+			field{"all", ast.InternedTerm(t.reads.all)},
 			field{"secrets", array(t.reads.secrets, idTerm)},
 		)},
 	})

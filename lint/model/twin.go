@@ -76,8 +76,8 @@ func (a *Assembly) twinTerm(e *endpoint) *ast.Term {
 		return nil
 	}
 	return object(
-		field{"endpoint", ast.StringTerm(found.of.key)},
-		field{"id", ast.StringTerm(found.of.id)},
+		field{"endpoint", keyTerm(found.of.resource)},
+		field{"id", idTerm(found.of.resource)},
 		field{"when", optional(found.when)},
 	)
 }
