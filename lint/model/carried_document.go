@@ -18,7 +18,7 @@ func carriedTerm(c *carried) *ast.Term {
 	if c.owner != nil {
 		kind = c.owner.kind
 	}
-	return c.stack.placeAt(c.node.Path()).object(c.print.fields(), []field{
+	return c.stack.placeAt(c.node).object(c.print.fields(), []field{
 		{"type", ast.StringTerm(kind)},
 		{"property", ast.StringTerm(c.property)},
 		{"key", ast.StringTerm(c.entry.key)},
@@ -50,7 +50,7 @@ func (v value) parameters() []string {
 
 func tokenTerm(t token) *ast.Term {
 	path := t.node.Path()
-	return t.stack.placeAt(path).object(printOf(t.stack.Name+"/"+path[min(1, len(path)-1)], t.text).fields(), []field{
+	return t.stack.placeAt(t.node).object(printOf(t.stack.Name+"/"+path[min(1, len(path)-1)], t.text).fields(), []field{
 		{"format", wordTerm(t.format.name)},
 		{"kind", wordTerm(t.format.kind)},
 	})

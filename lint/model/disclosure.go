@@ -96,7 +96,7 @@ func (p part) keptSecret(s *stack) (kind, name string) {
 }
 
 func disclosureTerm(d *disclosure) *ast.Term {
-	return d.stack.placeAt(d.node.Path()).object([]field{
+	return d.stack.placeAt(d.node).object([]field{
 		{"place", wordTerm(d.place)},
 		{"kind", ast.StringTerm(d.kind)},
 		{"name", ast.StringTerm(d.name)},

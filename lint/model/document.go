@@ -21,7 +21,7 @@ func (a *Assembly) Document(names ...string) ast.Value {
 	fields := []field{
 		{"format", ast.InternedTerm(Format)},
 		{"settings", a.settingsTerm()},
-		{"stacks", keyed(a.stacks, func(s *stack) *ast.Term { return a.text(s.Name) }, stackTerm)},
+		{"stacks", keyed(a.stacks, (*stack).name, stackTerm)},
 	}
 	for _, section := range sections {
 		if len(names) == 0 || slices.Contains(names, section.name) {

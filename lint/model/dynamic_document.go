@@ -105,7 +105,7 @@ func dynamicTerm(d *dynamicReference) *ast.Term {
 	if d.number > 0 {
 		fields = append(fields, field{"number", ast.InternedTerm(d.number)})
 	}
-	return d.stack.placeAt(d.value.node.Path()).object(fields)
+	return d.stack.placeAt(d.value.node).object(fields)
 }
 
 // certain is the text of a segment, "" where a part of it is not known.

@@ -102,7 +102,7 @@ func handoverTerm(h handover) *ast.Term {
 	if h.owner != nil {
 		when = h.owner.circumstances(h.when)
 	}
-	return h.stack.placeAt(h.node.Path()).object([]field{
+	return h.stack.placeAt(h.node).object([]field{
 		{"kind", wordTerm(h.kind)},
 		{"property", ast.StringTerm(h.property)},
 		{"key", optional(key)},

@@ -47,7 +47,7 @@ func (t *rotationTemplate) hostedTerm() *ast.Term {
 	return object(
 		field{"type", t.typeTerm()},
 		field{"transforms", array(found, func(n *template.Node) *ast.Term {
-			return object(field{"name", ast.StringTerm(n.Text)}, field{"path", t.stack.assembly.path(n.Path()...)})
+			return object(field{"name", ast.StringTerm(n.Text)}, field{"path", t.stack.assembly.pathTo(n)})
 		})},
 		field{"macros", ast.InternedTerm(others)},
 		field{"superuser", t.superuserTerm()},

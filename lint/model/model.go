@@ -52,6 +52,7 @@ type Assembly struct {
 	facts     facts
 	texts     map[string]*ast.Term    // those that many facts share
 	terms     map[any]*ast.Term       // other terms that many facts share
+	steps     []string                // room for those of a path
 	sensitive map[*template.Node]bool // the credentials of all stacks
 	tokens    []token                 // the credentials of known formats
 	carriers  []carrier               // those in which a value may be a credential
@@ -115,6 +116,7 @@ type stack struct {
 	credentials []*template.Node // the nodes that nobody may show
 	loops       loops
 	handedDown  lazy[map[template.Span]bool] // what SAM copies into functions
+	term        lazy[*ast.Term]              // of its name
 	more        string                       // what may add resources that are not known, "" for nothing
 }
 
@@ -132,6 +134,7 @@ type resource struct {
 	nested     *stack            // the stack that it makes, where its template is at hand
 	maker      *resource         // of a resource that the SAM transform makes: what it makes it for
 	needs      lazy[[]*resource] // what it names
+	terms      lazy[identity]
 }
 
 // New computes the facts about stacks that are judged together.

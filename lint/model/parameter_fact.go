@@ -49,7 +49,7 @@ func (p parameterFact) byDefault() string {
 func parameterTerm(p parameterFact) *ast.Term { return p.term() }
 
 func (p parameterFact) term(more ...field) *ast.Term {
-	return p.stack.placeAt(p.node.Path()).object([]field{
+	return p.stack.placeAt(p.node).object([]field{
 		{"no_echo", ast.InternedTerm(p.stack.noEcho(p.node.Key))},
 		{"default", wordTerm(p.byDefault())},
 	}, more)

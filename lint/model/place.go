@@ -2,6 +2,8 @@ package model
 
 import (
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/secretwright/secretwright/lint/template"
 )
 
 // text is the term of a text that many facts share: the name of a stack, an id, a step of a path.
@@ -14,6 +16,12 @@ func (a *Assembly) text(content string) *ast.Term {
 	return term
 }
 
+// pathTo is the path to a node.
+func (a *Assembly) pathTo(n *template.Node) *ast.Term {
+	a.steps = n.AppendPath(a.steps[:0])
+	return a.path(a.steps...)
+}
+
 func (a *Assembly) path(steps ...string) *ast.Term {
 	return array(steps, a.text)
 }
@@ -22,45 +30,47 @@ func (a *Assembly) path(steps ...string) *ast.Term {
 type place struct{ stack, id, path *ast.Term }
 
 func (r *resource) place(path ...string) place {
-	return r.stack.at(r.id, append([]string{"Resources", r.id}, path...))
+	return place{r.stack.name(), idTerm(r), r.stack.assembly.path(append([]string{"Resources", r.id}, path...)...)}
 }
 
-func (r *resource) placeOf(v value) place { return r.stack.at(r.id, r.stepsTo(v)) }
+func (r *resource) placeOf(v value) place { return place{r.stack.name(), idTerm(r), r.pathOf(v)} }
 
-func (r *resource) pathOf(v value) *ast.Term { return r.stack.assembly.path(r.stepsTo(v)...) }
-
-// stepsTo are those to where a value is written, or to the resource.
-func (r *resource) stepsTo(v value) []string {
+func (r *resource) pathOf(v value) *ast.Term {
 	if v.node == nil {
-		return []string{"Resources", r.id}
+		return r.stack.assembly.path("Resources", r.id)
 	}
-	return v.node.Path()
+	return r.stack.assembly.pathTo(v.node)
 }
 
 // placeAt is the place of a fact that stands at a node, in a resource or in another section.
-func (s *stack) placeAt(path []string) place {
-	id := ""
-	if len(path) > 1 {
-		id = path[1]
+func (s *stack) placeAt(n *template.Node) place {
+	path := s.assembly.pathTo(n)
+	id := path.Get(ast.InternedTerm(1))
+	if id == nil {
+		id = ast.InternedEmptyString
 	}
-	return s.at(id, path)
+	return place{s.name(), id, path}
 }
 
-func (s *stack) at(id string, path []string) place {
-	a := s.assembly
-	return place{a.text(s.Name), a.text(id), a.path(path...)}
+// identity are the terms of what a resource is called.
+type identity struct{ key, id *ast.Term }
+
+func (r *resource) identify() identity {
+	return identity{ast.StringTerm(r.key), r.stack.assembly.text(r.id)}
 }
 
 func keyTerm(r *resource) *ast.Term {
 	if r == nil {
 		return nil
 	}
-	return r.stack.assembly.text(r.key)
+	return r.terms.get(r.identify).key
 }
 
 func idTerm(r *resource) *ast.Term {
 	if r == nil {
 		return nil
 	}
-	return r.stack.assembly.text(r.id)
+	return r.terms.get(r.identify).id
 }
+
+func (s *stack) name() *ast.Term { return s.term.get(func() *ast.Term { return ast.StringTerm(s.Name) }) }

@@ -2,6 +2,7 @@ package template
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 )
 
@@ -107,17 +108,21 @@ func (n *Node) Only() *Node {
 }
 
 // Path returns the steps from the template's root to the node: keys, and decimal indices into lists.
-func (n *Node) Path() []string {
+func (n *Node) Path() []string { return n.AppendPath(nil) }
+
+// AppendPath adds the path to some steps.
+func (n *Node) AppendPath(steps []string) []string {
 	depth := 0
 	for at := n; at != nil && at.parent != nil; at = at.parent {
 		depth++
 	}
-	path := make([]string, depth)
-	for ; depth > 0; n = n.parent {
-		depth--
-		path[depth] = n.step()
+	begin := len(steps)
+	steps = slices.Grow(steps, depth)[:begin+depth]
+	for at := begin + depth; at > begin; n = n.parent {
+		at--
+		steps[at] = n.step()
 	}
-	return path
+	return steps
 }
 
 // Root is the node at the top of the template.
