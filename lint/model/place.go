@@ -73,4 +73,6 @@ func idTerm(r *resource) *ast.Term {
 	return r.terms.get(r.identify).id
 }
 
-func (s *stack) name() *ast.Term { return s.term.get(func() *ast.Term { return ast.StringTerm(s.Name) }) }
+func (s *stack) name() *ast.Term {
+	return s.term.get(func() *ast.Term { return ast.StringTerm(s.Name) })
+}
