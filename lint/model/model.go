@@ -113,6 +113,7 @@ type stack struct {
 	credentials []*template.Node // the nodes that nobody may show
 	loops       loops
 	handedDown  lazy[map[template.Span]bool] // what SAM copies into functions
+	keyNames    lazy[map[string]bool]        // those that may mean a key
 	more        string                       // what may add resources that are not known, "" for nothing
 }
 
