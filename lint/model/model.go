@@ -87,6 +87,7 @@ type facts struct {
 	speaksOfSecrets lazy[bool]
 	policies        lazy[*policyIndex]
 	roles           lazy[map[string][]*resource] // by their names
+	readers         lazy[readers]
 	attachments     lazy[secretAttachments]
 	rotators        lazy[[]*rotator]
 	functionsOf     lazy[map[*resource][]string] // ids of the functions whose roles have the policies of a resource
