@@ -47,7 +47,7 @@ func stackTerm(s *stack) *ast.Term {
 	)
 }
 
-func (r *resource) name() string { return r.key }
+func (r *resource) name() string { return r.key() }
 
 func (a *Assembly) resourceTerm(r *resource) *ast.Term {
 	return object(append(r.place(),

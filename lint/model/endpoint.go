@@ -89,7 +89,7 @@ func endpointStatementTerm(s *endpointStatement, confined map[*endpoint]bool) *a
 		}
 	}
 	return object(append(statementFields(s.statement),
-		field{"endpoint", ast.StringTerm(s.endpoint.key)},
+		field{"endpoint", ast.StringTerm(s.endpoint.key())},
 		field{"not_actions", textTerms(s.notActions)},
 		field{"not_resources", textTerms(texts(s.node.get("NotResource")))},
 		field{"unknown", textTerms(unknown)},
@@ -130,7 +130,7 @@ func (e *endpoint) zonesTerm(p placement) *ast.Term {
 
 func admissionTerm(m admission) *ast.Term {
 	return object(
-		field{"client", ast.StringTerm(m.client.key)},
+		field{"client", ast.StringTerm(m.client.key())},
 		field{"id", ast.StringTerm(m.client.id)},
 		field{"https", ast.StringTerm(m.result)},
 		field{"reason", optional(m.reason)},

@@ -110,7 +110,7 @@ func (a *Assembly) boundaries() map[*resource]bool {
 			found[p.to] = true
 		}
 	}
-	managed := a.byType["AWS::IAM::ManagedPolicy"]
+	managed := a.in("AWS::IAM::ManagedPolicy")
 	if len(managed) == 0 {
 		return found
 	}

@@ -116,7 +116,7 @@ func (v value) viaService() string {
 
 func keyStatementTerm(s *keyStatement) *ast.Term {
 	return object(append(statementFields(s.statement),
-		field{"key", ast.StringTerm(s.key.key)},
+		field{"key", ast.StringTerm(s.key.key())},
 		field{"decrypts", ast.StringTerm(s.letsDecrypt().verdict())},
 		field{"scope", ast.StringTerm(s.scope())},
 	)...)

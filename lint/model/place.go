@@ -49,7 +49,7 @@ func keyTerm(r *resource) *ast.Term {
 	if r == nil {
 		return nil
 	}
-	return r.stack.assembly.text(r.key)
+	return r.stack.assembly.text(r.key())
 }
 
 func idTerm(r *resource) *ast.Term {

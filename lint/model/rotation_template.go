@@ -110,7 +110,7 @@ func (a *Assembly) rotationTemplatesTerm() *ast.Term {
 	attached, databases := a.attachments(), a.attachedDatabases()
 	return array(a.rotationTemplates(), func(t *rotationTemplate) *ast.Term {
 		fields := append(t.placeOf(t.value),
-			field{"schedule", ast.StringTerm(t.key)},
+			field{"schedule", ast.StringTerm(t.key())},
 			field{"engine", optional(t.engine)},
 			field{"users", optional(t.users)},
 			field{"application", idTerm(t.application)},
@@ -133,7 +133,7 @@ func (t *rotationTemplate) secretTerm(secret *resource, when *formula, attached 
 		at = secret.placeOf(contents[0].value)
 	}
 	return object(append(at,
-		field{"key", ast.StringTerm(secret.key)},
+		field{"key", ast.StringTerm(secret.key())},
 		field{"json", ast.BooleanTerm(!slices.ContainsFunc(contents, func(v secretValue) bool { return v.known && !v.isJSON }))},
 		field{"lacks", ast.ArrayTerm(t.lacks(secret, when, contents, attached)...)},
 		field{"ssl", ast.StringTerm(sslOfAll(contents))},

@@ -12,7 +12,7 @@ func rotatorTerm(r *rotator) *ast.Term {
 
 func useTerm(u *use) *ast.Term {
 	made := []field{
-		{"schedule", ast.StringTerm(u.schedule.key)},
+		{"schedule", ast.StringTerm(u.schedule.key())},
 		{"schedule_id", ast.StringTerm(u.schedule.id)},
 		{"schedule_stack", ast.StringTerm(u.schedule.stack.Name)},
 		{"schedule_path", u.schedule.place()[2].value},

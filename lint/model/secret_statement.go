@@ -107,7 +107,7 @@ func secretStatementTerm(s *statement) *ast.Term {
 		}
 	}
 	fields = append(fields,
-		field{"policy", ast.StringTerm(s.owner.key)},
+		field{"policy", ast.StringTerm(s.owner.key())},
 		field{"denies", ast.BooleanTerm(s.denies)},
 		field{"not_actions", textTerms(s.notActions)},
 		field{"spares", array(s.spared, func(p principal) *ast.Term { return ast.StringTerm(p.text) })},

@@ -79,6 +79,6 @@ func reachTerm(r reach) *ast.Term {
 		field{"by", ast.StringTerm(r.by)},
 		field{"reason", optional(r.reason)},
 		field{"when", optional(r.when)},
-		field{"endpoints", array(r.endpoints, func(e *endpoint) *ast.Term { return ast.StringTerm(e.key) })},
+		field{"endpoints", array(r.endpoints, func(e *endpoint) *ast.Term { return ast.StringTerm(e.key()) })},
 	)
 }

@@ -13,10 +13,10 @@ const (
 // findTasks collects the services whose tasks are in a VPC, are handed a secret of the assembly and
 // have a role that may read it.
 func (a *Assembly) findTasks() {
-	if len(a.facts.secrets) == 0 || len(a.byType[serviceType]) == 0 {
+	if len(a.facts.secrets) == 0 || len(a.in(serviceType)) == 0 {
 		return
 	}
-	for _, r := range a.byType[serviceType] {
+	for _, r := range a.in(serviceType) {
 		for definition := range r.property("TaskDefinition").alternatives() {
 			if p, ok := definition.value.sole(); ok && p.from == attribute && p.to.is(taskType) {
 				if secret := a.secretOfTask(r, p.to); secret != nil {

@@ -76,7 +76,7 @@ func (a *Assembly) twinTerm(e *endpoint) *ast.Term {
 		return nil
 	}
 	return object(
-		field{"endpoint", ast.StringTerm(found.of.key)},
+		field{"endpoint", ast.StringTerm(found.of.key())},
 		field{"id", ast.StringTerm(found.of.id)},
 		field{"when", optional(found.when)},
 	)
