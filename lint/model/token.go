@@ -55,11 +55,11 @@ func tokenIn(content string) (found, bool) {
 	}
 	all := allMarks()
 	var tried uint64 // a bit for each format
-	for at := 0; at+1 < len(content); at += 2 {
-		if pair := pairOf(content[at], content[at+1]); all.pairs[pair/64]&(1<<(pair%64)) == 0 {
+	for at := 1; at < len(content); at += 2 {
+		if pair := pairOf(content[at-1], content[at]); all.pairs[pair/64]&(1<<(pair%64)) == 0 {
 			continue
 		}
-		for begin := max(0, at-1); begin <= at; begin++ {
+		for begin := max(0, at-2); begin < at; begin++ {
 			for _, m := range all.by[content[begin]] {
 				if m.text[1] == content[begin+1] && tried&(1<<m.format) == 0 && strings.HasPrefix(content[begin:], m.text) {
 					tried |= 1 << m.format
