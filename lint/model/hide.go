@@ -24,7 +24,7 @@ func (a *Assembly) hideCredentials() {
 		}
 	}
 	for _, s := range a.stacks {
-		s.hideTokens(s.Root)
+		s.hideTokens()
 	}
 	a.hideCarried()
 	a.hideInCopies()

@@ -111,6 +111,7 @@ type stack struct {
 	variables   map[string]*variable
 	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
+	tokens      []token          // the credentials of known formats
 	loops       loops
 	handedDown  lazy[map[template.Span]bool] // what SAM copies into functions
 	keyNames    lazy[map[string]bool]        // those that may mean a key
@@ -183,7 +184,14 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 	s.expandLoops()
 	s.mergeGlobals()
 	s.index() // the tree may be a new one
-	s.addResources(s.Root.Get("Resources"))
+	resources := s.Root.Get("Resources")
+	for section := range s.Root.Children() {
+		if section == resources && section.Kind == template.Map {
+			s.addResources(section)
+		} else {
+			s.findTokens(section)
+		}
+	}
 }
 
 // index notes the sections that values are looked up in.
@@ -199,11 +207,9 @@ func (s *stack) index() {
 func (s *stack) addResources(all *template.Node) {
 	s.resources = make(map[string]*resource, all.Len())
 	s.ordered = make([]*resource, 0, all.Len())
-	if all != nil && all.Kind == template.List { // what a macro makes of it nobody knows
-		return
-	}
 	made := make([]resource, all.Len()) // one allocation for all
 	for node := range all.Children() {
+		s.findTokens(node)
 		s.noteMore(node)
 		if !s.addResource(node, &made[len(s.ordered)]) {
 			delete(s.resources, node.Key)

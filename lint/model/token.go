@@ -122,20 +122,23 @@ type token struct {
 	found
 }
 
-// hideTokens goes through all texts of a template.
-func (s *stack) hideTokens(n *template.Node) {
-	if n == nil {
-		return
-	}
+// findTokens goes through all texts below a node.
+func (s *stack) findTokens(n *template.Node) {
 	if n.Kind == template.String {
 		if f, ok := tokenIn(n.Text); ok {
-			s.hideNode(n)
-			if !s.inherited()[n.At] || n.Path()[0] == "Globals" {
-				s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
-			}
+			s.tokens = append(s.tokens, token{s, n, f})
 		}
 	}
 	for child := range n.Children() {
-		s.hideTokens(child)
+		s.findTokens(child)
+	}
+}
+
+func (s *stack) hideTokens() {
+	for _, t := range s.tokens {
+		s.hideNode(t.node)
+		if !s.inherited()[t.node.At] || t.node.Path()[0] == "Globals" {
+			s.assembly.tokens = append(s.assembly.tokens, t)
+		}
 	}
 }
