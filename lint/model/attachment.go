@@ -23,7 +23,7 @@ func (a *Assembly) attachments() secretAttachments { return a.facts.attachments.
 
 func (a *Assembly) findAttachments() secretAttachments {
 	all := secretAttachments{of: map[*resource][]secretAttachment{}, unknown: a.mayHoldMore() != ""}
-	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+	for _, r := range a.in("AWS::SecretsManager::SecretTargetAttachment") {
 		for _, t := range a.secrets(r.property("SecretId"), r.stack) {
 			all.unknown = all.unknown || t.unknown != ""
 			if t.secret != nil {

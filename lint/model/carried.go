@@ -108,7 +108,7 @@ func (c carrier) carried() []*carried {
 	var all []*carried
 	for _, e := range c.entries() {
 		if found := judge(e, c.form, c.stack); found != nil {
-			found.owner, found.property = c.owner, c.name
+			found.owner, found.property = c.owner, c.property()
 			found.sign()
 			all = append(all, found)
 		}
@@ -156,7 +156,7 @@ func (v value) isNamed() bool {
 func (c *carried) sign() {
 	path := c.stack.Name + "/" + c.property
 	if c.owner != nil {
-		path = c.owner.key
+		path = c.owner.key()
 	}
 	if c.kind != "" {
 		c.print = printOf(path, c.print.hash)

@@ -191,7 +191,7 @@ Resources:
 		for _, r := range build(t, fmt.Sprintf(resources, id)).references() {
 			text := "unknown: " + r.unknown
 			if r.secret != nil {
-				text = r.secret.key
+				text = r.secret.key()
 			}
 			if when(r.when) != "" {
 				text += " if " + when(r.when)

@@ -21,34 +21,51 @@ type carrierProperty struct {
 
 // carrier is a place that takes text of any kind: a property, or a part of another section.
 type carrier struct {
-	stack   *stack
-	owner   *resource // nil in another section than Resources
-	name    string    // of the property or the section
-	form    form
-	entries func() []carriedEntry
+	*carrierProperty
+	stack *stack
+	owner *resource      // nil in another section than Resources
+	node  *template.Node // the part of that section
 }
 
-// eachCarrier visits the properties that are carriers, and in other sections: Mappings, Outputs, and the
-// variables that AWS SAM gives all functions.
+// The sections with carriers in them.
+var (
+	inMappings = &carrierProperty{path: "/Mappings"}
+	inGlobals  = &carrierProperty{path: "/Globals"} // the variables that AWS SAM gives all functions
+	inOutputs  = &carrierProperty{path: "/Outputs"}
+)
+
 func (a *Assembly) eachCarrier(visit func(carrier)) {
 	for _, r := range a.resources {
-		for _, property := range r.traits.carriers {
-			name := strings.ReplaceAll(strings.TrimPrefix(property.path, "/"), "/", ".")
-			visit(carrier{r.stack, r, name, property.form, func() []carriedEntry { return r.entries(property) }})
+		for i := range r.traits.carriers {
+			visit(carrier{carrierProperty: &r.traits.carriers[i], stack: r.stack, owner: r})
 		}
 	}
 	for _, s := range a.stacks {
 		for table := range s.mappings.Children() {
 			for row := range table.Children() {
-				visit(carrier{stack: s, name: "Mappings", entries: func() []carriedEntry { return s.pairs(row) }})
+				visit(carrier{carrierProperty: inMappings, stack: s, node: row})
 			}
 		}
-		common := s.Root.Get("Globals", "Function", "Environment", "Variables")
-		visit(carrier{stack: s, name: "Globals", entries: func() []carriedEntry { return s.pairs(common) }})
+		visit(carrier{carrierProperty: inGlobals, stack: s, node: s.Root.Get("Globals", "Function", "Environment", "Variables")})
 		for output := range s.Root.Get("Outputs").Children() {
-			visit(carrier{stack: s, name: "Outputs", entries: func() []carriedEntry { return s.outputEntries(output) }})
+			visit(carrier{carrierProperty: inOutputs, stack: s, node: output})
 		}
 	}
+}
+
+// property is the name of the property or the section.
+func (c carrier) property() string {
+	return strings.ReplaceAll(strings.TrimPrefix(c.path, "/"), "/", ".")
+}
+
+func (c carrier) entries() []carriedEntry {
+	switch {
+	case c.owner != nil:
+		return c.owner.entries(c.carrierProperty)
+	case c.carrierProperty == inOutputs:
+		return c.stack.outputEntries(c.node)
+	}
+	return c.stack.pairs(c.node)
 }
 
 func (s *stack) pairs(n *template.Node) []carriedEntry {
@@ -102,7 +119,7 @@ func carriersOf(kind string) []carrierProperty {
 }
 
 // entries lists the values of a carrier.
-func (r *resource) entries(c carrierProperty) []carriedEntry {
+func (r *resource) entries(c *carrierProperty) []carriedEntry {
 	var all []carriedEntry
 	found := r.values(c.path)
 	if c.path == "" {
@@ -158,7 +175,7 @@ func (b branch) pairs(deep bool) []carriedEntry {
 
 // namedPair reads a map that holds a name and a value. Some builds read the value of a variable from
 // a store at run time (CodeBuild, EnvironmentVariable): then it is a name.
-func (b branch) namedPair(c carrierProperty) []carriedEntry {
+func (b branch) namedPair(c *carrierProperty) []carriedEntry {
 	stored := b.value.get("Type").plain()
 	if c.kind == "AWS::CodeBuild::Project" && stored != "" && stored != "PLAINTEXT" {
 		return nil

@@ -127,19 +127,12 @@ func (a *Assembly) findReaders() {
 	if len(a.facts.secrets) == 0 {
 		return
 	}
-	var readers map[*resource]bool
 	for _, r := range a.in(functionTypes...) {
 		if r.property("VpcConfig").kind == absent {
 			continue
 		}
 		secret := cmp.Or(a.secretInEnvironment(r), a.secretOfPolicies(r))
-		if secret == nil {
-			continue
-		}
-		if readers == nil {
-			readers = a.readingRoles()
-		}
-		if readers[r.role()] {
+		if secret != nil && a.reads(r.role()) {
 			a.addClient(r.functionClient(), "reader", secret)
 		}
 	}

@@ -37,7 +37,7 @@ func (a *Assembly) usesOfGoverned(policies []*resourcePolicy) map[*resource][]co
 			}
 		}
 	}
-	for _, attachment := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+	for _, attachment := range a.in("AWS::SecretsManager::SecretTargetAttachment") {
 		note(a.secrets(attachment.property("SecretId"), attachment.stack), "attachment", attachment)
 	}
 	for _, d := range a.dynamicReferences() {

@@ -47,7 +47,7 @@ func (v value) symbol(s *stack) string {
 		case p.known:
 			b.WriteString(p.text)
 		case p.from == attribute:
-			b.WriteString("${" + p.to.key + "\x00" + p.name + "}")
+			b.WriteString("${" + p.to.key() + "\x00" + p.name + "}")
 		default:
 			b.WriteString("${" + p.place(s) + "\x00" + p.from.String() + "\x00" + p.name + "}")
 		}

@@ -117,7 +117,7 @@ func (a *Assembly) replicated() map[*resource]bool {
 		{"AWS::RDS::GlobalCluster", "SourceDBClusterIdentifier"},
 		{"AWS::DocDB::GlobalCluster", "SourceDBClusterIdentifier"},
 	} {
-		for _, r := range a.byType[edge.kind] {
+		for _, r := range a.in(edge.kind) {
 			for source := range r.property(edge.property).alternatives() {
 				for _, p := range source.value.parts() {
 					if p.from == attribute && !strings.HasPrefix(p.to.property("Engine").plain(), "sqlserver") {

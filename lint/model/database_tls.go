@@ -23,7 +23,7 @@ func (a *Assembly) attachedDatabases() map[*resource][]attachedDatabase {
 			}
 		}
 	}
-	for _, r := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+	for _, r := range a.in("AWS::SecretsManager::SecretTargetAttachment") {
 		for id := range r.property("TargetId").alternatives() {
 			if p, sole := id.value.sole(); sole && p.from == attribute && tlsOf(p.to) != nil {
 				add(a.secrets(r.property("SecretId"), r.stack), p.to, and(r.exists, id.when))

@@ -57,7 +57,7 @@ Resources:
 		{"AWS::Neptune::DBCluster", "EngineVersion: '1'", "unknown"},
 	} {
 		a := build(t, fmt.Sprintf(source, test.kind, test.properties))
-		equal(t, test.kind+" "+test.properties, a.byType[test.kind][0].tls(), test.want)
+		equal(t, test.kind+" "+test.properties, a.in(test.kind)[0].tls(), test.want)
 	}
 }
 
@@ -81,7 +81,7 @@ Resources:
 	} {
 		a := build(t, fmt.Sprintf(source, test.database, test.attachment))
 		got := ""
-		for _, d := range a.attachedDatabases()[a.byType[secretType][0]] {
+		for _, d := range a.attachedDatabases()[a.in(secretType)[0]] {
 			got += d.id
 		}
 		equal(t, test.database+" "+test.attachment, got, test.want)

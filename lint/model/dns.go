@@ -21,7 +21,7 @@ func (a *Assembly) dnsOf(e *endpoint) dns {
 // hubs returns the keys of the VPCs in which a private hosted zone answers for the service's name.
 func (a *Assembly) hubs() map[string]bool {
 	found := map[string]bool{}
-	for _, zone := range a.byType["AWS::Route53::HostedZone"] {
+	for _, zone := range a.in("AWS::Route53::HostedZone") {
 		name := zone.property("Name").plain()
 		if !strings.HasPrefix(name, "secretsmanager.") && !strings.HasPrefix(name, "secretsmanager-fips.") {
 			continue

@@ -19,7 +19,7 @@ func (a *Assembly) encryptions() []*encryption { return a.facts.encryptions.get(
 // findEncryptions follows KmsKeyId of secrets and of their replicas to keys, also through aliases.
 func (a *Assembly) findEncryptions() []*encryption {
 	var all []*encryption
-	for _, secret := range a.byType[secretType] {
+	for _, secret := range a.in(secretType) {
 		for _, found := range append(secret.values("/KmsKeyId"), secret.values("/ReplicaRegions/*/KmsKeyId")...) {
 			if key := a.keyOf(found.value, secret.stack); key != nil {
 				all = append(all, &encryption{secret, key, found.value, found.when})
@@ -129,7 +129,7 @@ type replica struct {
 
 func (a *Assembly) replicas() []*replica {
 	var all []*replica
-	for _, secret := range a.byType[secretType] {
+	for _, secret := range a.in(secretType) {
 		for _, found := range secret.values("/ReplicaRegions/*") {
 			all = append(all, &replica{secret, found})
 		}

@@ -57,7 +57,7 @@ Resources:
   Key: {Type: "AWS::KMS::Key", Properties: {A: x, "Fn::Transform": {Name: "AWS::Include"}, M: {B: y, "Fn::Transform": {Name: X}}}}
   Fn::Transform: {Name: "AWS::Include", Parameters: {Location: s3://bucket/schedules.yaml}}
 `)
-	key := a.byType["AWS::KMS::Key"][0]
+	key := a.in("AWS::KMS::Key")[0]
 	equal(t, "beside it", show(key.property("A")), "x")
 	equal(t, "in it", show(key.property("C")), "${Fn::Transform}")
 	equal(t, "beside it, deeper", show(key.property("M", "B")), "y")

@@ -26,10 +26,10 @@ type rule struct {
 }
 
 func (a *Assembly) firewall() *firewall {
-	f := &firewall{inline: map[string][]branch{}, emptied: map[string]bool{}, widened: len(a.byType["AWS::EC2::VPCCidrBlock"]) > 0}
-	f.inbound = separateRules(a.byType["AWS::EC2::SecurityGroupIngress"])
-	f.outbound = separateRules(a.byType["AWS::EC2::SecurityGroupEgress"])
-	for _, r := range a.byType["Custom::VpcRestrictDefaultSG"] {
+	f := &firewall{inline: map[string][]branch{}, emptied: map[string]bool{}, widened: len(a.in("AWS::EC2::VPCCidrBlock")) > 0}
+	f.inbound = separateRules(a.in("AWS::EC2::SecurityGroupIngress"))
+	f.outbound = separateRules(a.in("AWS::EC2::SecurityGroupEgress"))
+	for _, r := range a.in("Custom::VpcRestrictDefaultSG") {
 		f.emptied[groupOf(branch{value: r.property("DefaultSecurityGroupId")}, r.stack).key] = true
 	}
 	return f

@@ -28,7 +28,7 @@ func TestGivenParameters(t *testing.T) {
 		{"{'Fn::Length': !Ref Many}", "2"},
 	} {
 		a := New([]*template.Stack{read(t, "t.yaml", fmt.Sprintf(values, test.expression))}, Options{Parameters: given})
-		equal(t, test.expression, show(a.byType["AWS::KMS::Key"][0].property("V")), test.want)
+		equal(t, test.expression, show(a.in("AWS::KMS::Key")[0].property("V")), test.want)
 		if shown := document(t, a); strings.Contains(shown, "hunter") {
 			t.Errorf("%s shows %s", test.expression, shown)
 		}

@@ -66,7 +66,7 @@ func (a *Assembly) identityStatements() []identityStatement {
 		for policy := range r.policiesOfSecrets() {
 			add("", a.statementsIn(r, policy.value.get("PolicyDocument"))...)
 		}
-		a.addManaged(r, r.property("ManagedPolicyArns").members(), add)
+		a.addManaged(r, r.managedOfSecrets(), add)
 	}
 	boundaries := a.boundaries()
 	for _, r := range a.in(identityTypes[3:]...) {
@@ -103,23 +103,37 @@ func (a *Assembly) addManaged(r *resource, arns iter.Seq[branch], add func(strin
 // boundaries are the managed policies that limit others and allow nothing by themselves: permissions
 // boundaries.
 func (a *Assembly) boundaries() map[*resource]bool {
-	found, attached := map[*resource]bool{}, map[*resource]bool{}
-	for _, r := range a.in(append([]string{samFunction}, identityTypes[:2]...)...) {
+	found := map[*resource]bool{}
+	holders := a.in(append([]string{samFunction}, identityTypes[:2]...)...)
+	for _, r := range holders {
 		if p, sole := r.property("PermissionsBoundary").sole(); sole && p.from == attribute {
 			found[p.to] = true
 		}
+	}
+	managed := a.in("AWS::IAM::ManagedPolicy")
+	if len(managed) == 0 {
+		return found
+	}
+	attached := attachedTo(holders)
+	for _, r := range managed {
+		called := strings.ToLower(r.id + r.property("ManagedPolicyName").plain())
+		isAttached := attached[r] || !isEmpty(r.members("Roles", "Users", "Groups"))
+		found[r] = !isAttached && (found[r] || strings.Contains(called, "boundary"))
+	}
+	return found
+}
+
+// attachedTo are the managed policies of the assembly that some resources name.
+func attachedTo(holders []*resource) map[*resource]bool {
+	attached := map[*resource]bool{}
+	for _, r := range holders {
 		for arn := range r.members("ManagedPolicyArns", "Policies") {
 			if p, sole := arn.value.sole(); sole && p.from == attribute {
 				attached[p.to] = true
 			}
 		}
 	}
-	for _, r := range a.byType["AWS::IAM::ManagedPolicy"] {
-		called := strings.ToLower(r.id + r.property("ManagedPolicyName").plain())
-		isAttached := attached[r] || !isEmpty(r.members("Roles", "Users", "Groups"))
-		found[r] = !isAttached && (found[r] || strings.Contains(called, "boundary"))
-	}
-	return found
+	return attached
 }
 
 // isOfSecrets reports whether a statement is about Secrets Manager, or may be: most are about another

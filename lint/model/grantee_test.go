@@ -36,7 +36,7 @@ func TestEverySecret(t *testing.T) {
 		{"!ImportValue x", false},
 	} {
 		a := build(t, "Parameters: {Unknown: {Type: String}, Star: {Type: String, Default: '*'}}\nResources:\n  R: {Type: \"AWS::S3::Bucket\", Properties: {V: "+test.resource+"}}\n")
-		equal(t, test.resource, a.byType["AWS::S3::Bucket"][0].property("V").everySecret(), test.want)
+		equal(t, test.resource, a.in("AWS::S3::Bucket")[0].property("V").everySecret(), test.want)
 	}
 }
 

@@ -20,9 +20,9 @@ func groupOf(b branch, s *stack) group {
 	content, isKnown := b.value.text()
 	switch {
 	case sole && p.from == attribute && p.to.is(groupType) && (p.name == "GroupId" || p.name == "Ref" || p.name == "Id"):
-		g.key, g.to, g.stack = p.to.key, p.to, p.to.stack
+		g.key, g.to, g.stack = p.to.key(), p.to, p.to.stack
 	case sole && p.from == attribute && p.to.is("AWS::EC2::VPC") && p.name == "DefaultSecurityGroup":
-		return defaultGroup(vpc{key: p.to.key, to: p.to}, s)
+		return defaultGroup(vpc{key: p.to.key(), to: p.to}, s)
 	case isKnown:
 		g.key = content
 	case b.value.kind == text && b.value.comparable():

@@ -12,7 +12,7 @@ func (a *Assembly) hideCredentials() {
 	for _, s := range a.stacks {
 		s.hideParameters()
 	}
-	for _, secret := range a.byType[secretType] {
+	for _, secret := range a.in(secretType) {
 		secret.hideAt("/SecretString")
 		if fields := secret.fields(); !fields.settings(secret.stack) || fields.called() {
 			secret.hideAt("/GenerateSecretString/SecretStringTemplate")
@@ -24,7 +24,7 @@ func (a *Assembly) hideCredentials() {
 		}
 	}
 	for _, s := range a.stacks {
-		s.hideTokens(s.Root)
+		s.hideTokens()
 	}
 	a.hideCarried()
 	a.hideInCopies()

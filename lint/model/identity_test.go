@@ -100,7 +100,7 @@ func TestSecretIdentity(t *testing.T) {
 		{"!Ref Loop1", "unknown: Loop2 refers to itself"},
 	} {
 		a := build(t, fmt.Sprintf(identities, test.expression))
-		probe := a.byType["AWS::KMS::Key"][0]
+		probe := a.in("AWS::KMS::Key")[0]
 		equal(t, test.expression, showTargets(a.secrets(probe.property("V"), probe.stack)), test.want)
 	}
 }
@@ -115,7 +115,7 @@ func TestSecretIdentityElsewhere(t *testing.T) {
 		stack := read(t, "t.yaml", fmt.Sprintf(identities, expression))
 		stack.Account, stack.Region = "111122223333", "eu-west-1"
 		a := buildAll(t, stack)
-		probe := a.byType["AWS::KMS::Key"][0]
+		probe := a.in("AWS::KMS::Key")[0]
 		equal(t, expression, showTargets(a.secrets(probe.property("V"), probe.stack)), want)
 	}
 }
@@ -148,9 +148,9 @@ func TestTwoStacksWithEqualLogicalIDs(t *testing.T) {
 	one, two := read(t, "one", fmt.Sprintf(pair, "!Ref Secret")), read(t, "two", fmt.Sprintf(pair, "db"))
 	a := buildAll(t, one, two)
 	for i, name := range []string{"one", "two"} {
-		equal(t, name, a.facts.secrets[i].key, name+"/Secret")
-		equal(t, "its schedule", a.facts.secrets[i].schedules[0].key, name+"/Schedule")
-		equal(t, "its secret", a.facts.schedules[i].secret.key, name+"/Secret")
+		equal(t, name, a.facts.secrets[i].key(), name+"/Secret")
+		equal(t, "its schedule", a.facts.secrets[i].schedules[0].key(), name+"/Schedule")
+		equal(t, "its secret", a.facts.schedules[i].secret.key(), name+"/Secret")
 	}
 }
 

@@ -43,7 +43,7 @@ func (a *Assembly) findKeys() []*keyFact {
 	var all []*keyFact
 	encrypts, others, sharedWith := a.secretsByKey(), a.otherUsers(), a.sharedWith()
 	exported, kept := a.exportedKeys(), a.outliving()
-	for _, r := range a.byType[keyType] {
+	for _, r := range a.in(keyType) {
 		k := &keyFact{
 			resource: r, rotation: state(r.property("EnableKeyRotation"), "off"),
 			rotatable: r.rotatable(), secrets: encrypts[r], outliving: kept[r], others: others[r], exported: exported[r],

@@ -98,14 +98,24 @@ func (k keySearch) mayLead(argument *template.Node) bool {
 // mayMean does so by a name, with or without an attribute behind it.
 func (k keySearch) mayMean(name string) bool {
 	name, _, _ = strings.Cut(name, ".")
-	if r := k.stack.resources[name]; r != nil {
-		return r.is(keyType, aliasType) || r.nested != nil
+	return k.stack.keyNames.get(k.stack.findKeyNames)[name]
+}
+
+// findKeyNames finds the few names that may mean a key: most resources and parameters mean none.
+func (s *stack) findKeyNames() map[string]bool {
+	found := map[string]bool{}
+	for name, p := range s.parameters {
+		given, written := s.given[name], p.Get("Default")
+		if s.nestedIn != nil || given != nil && isAlias(given.Text) || written.IsText() && isAlias(written.Text) {
+			found[name] = s.resources[name] == nil
+		}
 	}
-	p := k.stack.parameters[name]
-	if given := k.stack.given[name]; given != nil && isAlias(given.Text) {
-		return true
+	for _, r := range s.ordered {
+		if r.is(keyType, aliasType) || r.nested != nil {
+			found[r.id] = true
+		}
 	}
-	return p != nil && (k.stack.nestedIn != nil || p.Get("Default").IsText() && isAlias(p.Get("Default").Text))
+	return found
 }
 
 // mayHold spares the texts of Fn::Sub; what its own variables are is looked at in its place.

@@ -105,7 +105,7 @@ func TestImportOfEnvironment(t *testing.T) {
 		got := probe(t, all)
 		shown := reason(got)
 		if p, _ := got.sole(); p.from == attribute {
-			shown = p.to.key
+			shown = p.to.key()
 		}
 		equal(t, test.one+" "+test.two+" "+test.user, shown, test.want)
 	}

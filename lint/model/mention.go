@@ -12,7 +12,7 @@ import (
 // Such a name has random characters, so only what refers to the secret knows it.
 func (a *Assembly) unmentioned() []*resource {
 	nameless := map[*stack]map[string]bool{}
-	for _, r := range a.byType[secretType] {
+	for _, r := range a.in(secretType) {
 		if r.property("Name").kind != absent {
 			continue
 		}
@@ -29,7 +29,7 @@ func (a *Assembly) unmentioned() []*resource {
 		}
 	}
 	var all []*resource
-	for _, r := range a.byType[secretType] {
+	for _, r := range a.in(secretType) {
 		if nameless[r.stack][r.id] {
 			all = append(all, r)
 		}

@@ -67,7 +67,7 @@ func TestUnmentionedByStack(t *testing.T) {
 	b := read(t, "b.yaml", "Resources: {Secret: {Type: 'AWS::SecretsManager::Secret'}, Other: {Type: 'AWS::SecretsManager::Secret'}}")
 	var keys []string
 	for _, r := range buildAll(t, a, b).unmentioned() {
-		keys = append(keys, r.key)
+		keys = append(keys, r.key())
 	}
 	equal(t, "keys", strings.Join(keys, " "), "b.yaml/Secret b.yaml/Other")
 }

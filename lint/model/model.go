@@ -42,7 +42,6 @@ type Assembly struct {
 	sources   []*template.Stack // the stacks as they were given, in the same order
 	links     links
 	resources []*resource
-	byType    map[string][]*resource
 	names     names
 	traits    map[string]*traits     // by the resource types
 	aliases   map[*resource][]target // what each of the secretAliases stands for, as it is asked for
@@ -90,6 +89,7 @@ type facts struct {
 	speaksOfSecrets lazy[bool]
 	policies        lazy[*policyIndex]
 	roles           lazy[map[string][]*resource] // by their names
+	readers         lazy[readers]
 	attachments     lazy[secretAttachments]
 	rotators        lazy[[]*rotator]
 	functionsOf     lazy[map[*resource][]string] // ids of the functions whose roles have the policies of a resource
@@ -114,15 +114,18 @@ type stack struct {
 	variables   map[string]*variable
 	nestedIn    *resource        // the resource that makes this stack, nil for one that is not nested
 	credentials []*template.Node // the nodes that nobody may show
+	tokens      []token          // the credentials of known formats
 	loops       loops
 	handedDown  lazy[map[template.Span]bool] // what SAM copies into functions
 	term        lazy[*ast.Term]              // of its name
+	keyNames    lazy[map[string]bool]        // those that may mean a key
 	more        string                       // what may add resources that are not known, "" for nothing
 }
 
 type resource struct {
 	stack      *stack
-	key, id    string
+	id         string
+	fullID     string // its key, once that was asked for
 	kind       string // the resource type, for example AWS::SecretsManager::Secret
 	node       *template.Node
 	properties *template.Node
@@ -140,7 +143,7 @@ type resource struct {
 // New computes the facts about stacks that are judged together.
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
-		byType: map[string][]*resource{}, aliases: map[*resource][]target{},
+		aliases:   map[*resource][]target{},
 		sensitive: map[*template.Node]bool{}, excess: map[string]excess{}, texts: map[string]*ast.Term{}, terms: map[any]*ast.Term{}, traits: map[string]*traits{},
 		options: options,
 	}
@@ -187,7 +190,14 @@ func (a *Assembly) add(source *template.Stack, options Options) {
 	s.expandLoops()
 	s.mergeGlobals()
 	s.index() // the tree may be a new one
-	s.addResources(s.Root.Get("Resources"))
+	resources := s.Root.Get("Resources")
+	for section := range s.Root.Children() {
+		if section == resources && section.Kind == template.Map {
+			s.addResources(section)
+		} else {
+			s.findTokens(section)
+		}
+	}
 }
 
 // index notes the sections that values are looked up in.
@@ -199,28 +209,33 @@ func (s *stack) index() {
 }
 
 // addResources adds each logical id once: of duplicate keys the last one counts, as it does for
-// CloudFormation.
+// CloudFormation. It looks for tokens in a resource right before it goes through its entries: to come back to a large
+// template later takes longer than both.
 func (s *stack) addResources(all *template.Node) {
 	s.resources = make(map[string]*resource, all.Len())
 	s.ordered = make([]*resource, 0, all.Len())
 	made := make([]resource, all.Len()) // one allocation for all
 	for node := range all.Children() {
-		if s.Child(all, node.Key) == node && s.addResource(node, &made[0]) {
-			made = made[1:]
+		s.findTokens(node)
+		s.noteMore(node)
+		if !s.addResource(node, &made[len(s.ordered)]) {
+			delete(s.resources, node.Key)
 		}
+	}
+	if len(s.resources) < len(s.ordered) {
+		s.ordered = slices.DeleteFunc(s.ordered, func(r *resource) bool { return s.resources[r.id] != r })
 	}
 }
 
 // addResource fills in a resource and adds it. It reports false for what is none: a Fn::ForEach list, an entry without a
 // type.
 func (s *stack) addResource(node *template.Node, r *resource) bool {
-	s.noteMore(node)
 	is := attributesOf(node)
 	if is.kind == nil || is.kind.Kind != template.String {
 		return false
 	}
 	*r = resource{
-		stack: s, id: node.Key, key: s.Name + "/" + node.Key, kind: is.kind.Text, traits: s.assembly.traitsOf(is.kind.Text),
+		stack: s, id: node.Key, kind: is.kind.Text, traits: s.assembly.traitsOf(is.kind.Text),
 		node: node, properties: is.properties, holds: is.properties.Marks() | is.metadata.Marks(),
 	}
 	if is.metadata.Marks() != 0 {
@@ -277,9 +292,17 @@ func (s *stack) settle() {
 			continue
 		}
 		s.assembly.resources = append(s.assembly.resources, r)
-		s.assembly.byType[r.kind] = append(s.assembly.byType[r.kind], r)
+		r.traits.all = append(r.traits.all, r)
 	}
 	s.addGenerated()
+}
+
+// key tells a resource from all others of the assembly.
+func (r *resource) key() string {
+	if r.fullID == "" {
+		r.fullID = r.stack.Name + "/" + r.id
+	}
+	return r.fullID
 }
 
 // Resources returns how many resources the assembly has.
@@ -324,20 +347,27 @@ func (r *resource) is(kinds ...string) bool {
 // in returns the resources of the given types in template order.
 func (a *Assembly) in(kinds ...string) []*resource {
 	if len(kinds) == 1 {
-		return a.byType[kinds[0]]
+		return a.of(kinds[0])
 	}
 	var found []*resource
 	for _, kind := range kinds {
-		found = append(found, a.byType[kind]...)
+		found = append(found, a.of(kind)...)
 	}
 	return found
+}
+
+func (a *Assembly) of(kind string) []*resource {
+	if found := a.traits[kind]; found != nil {
+		return found.all
+	}
+	return nil
 }
 
 // count is how many resources of the given types there are.
 func (a *Assembly) count(kinds ...string) int {
 	n := 0
 	for _, kind := range kinds {
-		n += len(a.byType[kind])
+		n += len(a.of(kind))
 	}
 	return n
 }

@@ -14,7 +14,7 @@ func (a *Assembly) findNames() {
 	a.names.secrets = a.named("Name", secretType)
 	a.names.functions = a.named("FunctionName", functionTypes...)
 	a.names.keys = a.named("AliasName", aliasType)
-	for _, r := range a.byType["AWS::Serverless::Application"] {
+	for _, r := range a.in("AWS::Serverless::Application") {
 		if r.isRotationApplication() {
 			r.nameIn(a.names.functions, r.property("Parameters", "functionName"))
 		}

@@ -128,14 +128,14 @@ Resources:
 		from := a.stacks[3]
 		var got []string
 		for _, target := range a.secretsNamed(v, from) {
-			name := target.secret.key
+			name := target.secret.key()
 			if target.unknown != "" {
 				name += "?"
 			}
 			got = append(got, name)
 		}
 		if r := a.functionNamed(v, from); r != nil {
-			got = append(got, r.key)
+			got = append(got, r.key())
 		}
 		equal(t, test.expression, strings.Join(got, " "), test.want)
 	}

@@ -90,7 +90,7 @@ func (a *Assembly) fewIn(all []*endpoint) []*endpoint {
 // endpointsOf returns the endpoints whose service has one of the names, or may have.
 func (a *Assembly) endpointsOf(services ...string) []*endpoint {
 	var found []*endpoint
-	for _, r := range a.byType["AWS::EC2::VPCEndpoint"] {
+	for _, r := range a.in("AWS::EC2::VPCEndpoint") {
 		e := &endpoint{resource: r, vpc: symbol(r.property("VpcId"), r.stack)}
 		is, why := r.property("ServiceName").isOf(services)
 		if why != "" {
@@ -131,7 +131,7 @@ func symbol(v value, s *stack) vpc {
 	id, isKnown := v.text()
 	switch {
 	case sole && p.from == attribute && p.to.is("AWS::EC2::VPC"):
-		return vpc{key: p.to.key, to: p.to}
+		return vpc{key: p.to.key(), to: p.to}
 	case isKnown && id != "":
 		return vpc{key: id, reason: "VPC " + v.render() + " is not in these templates"}
 	case v.kind == text && v.comparable():

@@ -47,7 +47,7 @@ Resources:
 		{"!Ref Unknown", "unknown"},
 	} {
 		a := build(t, fmt.Sprintf(source, test.statement))
-		got := between(a.trustTerm(a.byType["AWS::IAM::Role"][0]).String(), `"status": "`, `"`)
+		got := between(a.trustTerm(a.in("AWS::IAM::Role")[0]).String(), `"status": "`, `"`)
 		equal(t, test.statement, got, test.want)
 	}
 }

@@ -27,7 +27,7 @@ type source struct {
 // calls.
 func (a *Assembly) findPermissions() []*permission {
 	var all []*permission
-	for _, r := range a.byType[permissionType] {
+	for _, r := range a.in(permissionType) {
 		caller := among(r.property("Principal").outcomes(), value.isSecretsManager)
 		if caller == nowhere {
 			continue

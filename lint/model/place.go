@@ -56,7 +56,7 @@ func (s *stack) placeAt(n *template.Node) place {
 type identity struct{ key, id *ast.Term }
 
 func (r *resource) identify() identity {
-	return identity{ast.StringTerm(r.key), r.stack.assembly.text(r.id)}
+	return identity{ast.StringTerm(r.key()), r.stack.assembly.text(r.id)}
 }
 
 func keyTerm(r *resource) *ast.Term {

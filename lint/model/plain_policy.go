@@ -2,6 +2,7 @@ package model
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/secretwright/secretwright/lint/template"
@@ -27,6 +28,14 @@ func (r *resource) policiesOfSecrets() iter.Seq[branch] {
 		return func(func(branch) bool) {}
 	}
 	return r.property("Policies").members()
+}
+
+// managedOfSecrets are the managed policies that are attached, unless all are AWS's own about other services.
+func (r *resource) managedOfSecrets() iter.Seq[branch] {
+	if !r.mayHave("ManagedPolicyArns", func(list *template.Node) bool { return some(list, mayBeManagedOfSecrets) }) {
+		return func(func(branch) bool) {}
+	}
+	return r.property("ManagedPolicyArns").members()
 }
 
 // mayBeOutward reports whether a role may let in others than services.
@@ -70,6 +79,26 @@ func mayBeOfSecrets(statement *template.Node) bool {
 		service, _, isAction := strings.Cut(action.Text, ":")
 		return action.Kind != template.String || !isAction || strings.ContainsAny(service, "*?{") || strings.EqualFold(service, "secretsmanager")
 	})
+}
+
+// mayBeManagedOfSecrets judges an ARN by its end, in which AWS's own policies have their names.
+func mayBeManagedOfSecrets(arn *template.Node) bool {
+	end := ending(arn)
+	at := strings.LastIndexByte(end, '/')
+	return at < 0 || slices.ContainsFunc(readingPolicies, func(policy string) bool { return strings.HasSuffix(policy, end[at:]) })
+}
+
+// ending is a text that a value ends in, whatever it begins with, "" for one that takes more to find.
+func ending(n *template.Node) string {
+	switch name, argument := intrinsic(n); {
+	case name == "Fn::Sub" && argument.Kind == template.String:
+		return argument.Text[strings.LastIndexByte(argument.Text, '}')+1:]
+	case name == "Fn::Join" && argument.Len() == 2 && argument.Item(1).Kind == template.List:
+		return ending(argument.Item(1).Item(argument.Item(1).Len() - 1))
+	case n != nil && n.Kind == template.String:
+		return n.Text
+	}
+	return ""
 }
 
 func mayBeOutward(statement *template.Node) bool {

@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -30,6 +32,35 @@ func TestMayBeOfSecrets(t *testing.T) {
 		equal(t, test.name, r.mayBeOfSecrets(), test.want)
 		role := build(t, "Resources: {R: {Type: AWS::IAM::Role, Properties: {Policies: [{PolicyDocument: "+test.document+"}]}}}").resources[0]
 		equal(t, test.name+", in a role", !isEmpty(role.policiesOfSecrets()), test.want)
+	}
+}
+
+func TestMayBeManagedOfSecrets(t *testing.T) {
+	for arn, want := range map[string]bool{
+		"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole":                                false,
+		"!Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'":           false,
+		"!Join ['', ['arn:', !Ref 'AWS::Partition', ':iam::aws:policy/service-role/AWSLambdaBasicRole']]": false,
+		"arn:aws:iam::aws:policy/SecretsManagerReadWrite":                                                 true,
+		"!Sub 'arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess'":                                true,
+		"!Sub ['arn:${P}:iam::aws:policy/PowerUserAccess', {P: aws}]":                                     true,
+		"!Join ['/', ['arn:aws:iam::aws:policy', AWSSecretsManagerClientReadOnlyAccess]]":                 true,
+		"!Join ['', !Split [',', 'a,/b']]":                                                                true,
+		"!Join ['', []]":                                                                                  true,
+		"!Sub '${X}'":                                                                                     true,
+		"AdministratorAccess":                                                                             true,
+		"!Ref R":                                                                                          true,
+		"!If [X, a/b, a/c]":                                                                               true,
+		"[a/b]":                                                                                           true,
+		"1":                                                                                               true,
+	} {
+		r := build(t, "Resources: {R: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: ["+arn+"]}}}").resources[0]
+		equal(t, arn, !isEmpty(r.managedOfSecrets()), want)
+	}
+	for name, actions := range awsPolicies {
+		speaks := slices.ContainsFunc(actions, func(action string) bool { return action == "*" || strings.HasPrefix(action, "secretsmanager:") })
+		if speaks && !slices.Contains(readingPolicies, ":policy/"+name) {
+			t.Errorf("%s lets read secrets", name)
+		}
 	}
 }
 

@@ -171,7 +171,7 @@ func (v value) isSecretItself() bool {
 }
 
 func (a *Assembly) findPolicies() {
-	for _, r := range a.byType[resourcePolicyType] {
+	for _, r := range a.in(resourcePolicyType) {
 		governs := a.secretsOf(r)
 		for _, s := range a.statementsIn(r, r.property("ResourcePolicy")) {
 			s.governs = governs

@@ -35,7 +35,7 @@ func (a *Assembly) databaseIndex() func(v value, from *stack) *resource {
 // findAttached follows attachments to the databases that they tie a secret to.
 func (a *Assembly) findAttached(of map[*resource]*database) {
 	find := a.databaseIndex()
-	for _, attachment := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+	for _, attachment := range a.in("AWS::SecretsManager::SecretTargetAttachment") {
 		for id := range attachment.property("TargetId").alternatives() {
 			if d := of[find(id.value, attachment.stack)]; d != nil {
 				d.attached = append(d.attached, branch{when: and(attachment.exists, id.when)})
@@ -54,7 +54,7 @@ func (a *Assembly) findPublic(of map[*resource]*database) {
 	for _, member := range []struct{ kind, property string }{
 		{"AWS::RDS::DBInstance", "DBClusterIdentifier"}, {"AWS::RedshiftServerless::Workgroup", "NamespaceName"},
 	} {
-		for _, r := range a.byType[member.kind] {
+		for _, r := range a.in(member.kind) {
 			for id := range r.property(member.property).alternatives() {
 				if d := of[find(id.value, r.stack)]; d != nil && d.resource != r {
 					d.findPublicAt(r, id.when)

@@ -1,27 +1,35 @@
 package model
 
-// readingRoles returns the roles that some policy of the assembly lets read secrets.
-func (a *Assembly) readingRoles() map[*resource]bool {
-	readers := map[*resource]bool{}
-	policies := map[*resource]bool{}
+// readers are the roles of which it was found out whether they may read secrets, and the policies that let read them.
+type readers struct{ roles, policies map[*resource]bool }
+
+// reads reports whether some policy of the assembly lets a role read secrets. Few roles are asked for.
+func (a *Assembly) reads(role *resource) bool {
+	found := a.facts.readers.get(a.findReadingPolicies)
+	may, known := found.roles[role]
+	if !known {
+		may = role.is(roleType) && !impossible(role.exists) && a.mayRead(role, found.policies)
+		found.roles[role] = may
+	}
+	return may
+}
+
+// findReadingPolicies finds the policies with the roles that they name, and the roles that SAM makes.
+func (a *Assembly) findReadingPolicies() readers {
+	found := readers{map[*resource]bool{nil: false}, map[*resource]bool{}}
 	for _, policy := range a.in("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy") {
 		if !policy.mayBeOfSecrets() || !a.allowsReading(policy, policy.property("PolicyDocument")) {
 			continue
 		}
-		policies[policy] = true
+		found.policies[policy] = true
 		for role := range policy.members("Roles", "RoleName") {
 			if p, ok := role.value.sole(); ok && p.from == attribute {
-				readers[p.to] = true
+				found.roles[p.to] = true
 			}
 		}
 	}
-	for _, role := range a.byType["AWS::IAM::Role"] {
-		if a.mayRead(role, policies) {
-			readers[role] = true
-		}
-	}
-	a.addGeneratedReaders(readers, policies)
-	return readers
+	a.addGeneratedReaders(found.roles, found.policies)
+	return found
 }
 
 // AWS's own policies that let read secrets (AWS Managed Policy Reference Guide).
@@ -29,7 +37,7 @@ var readingPolicies = append([]string{":policy/AdministratorAccess", ":policy/Po
 
 // mayRead reports whether a role's own policies, or those attached to it, let it read secrets.
 func (a *Assembly) mayRead(role *resource, policies map[*resource]bool) bool {
-	for attached := range role.property("ManagedPolicyArns").members() {
+	for attached := range role.managedOfSecrets() {
 		p, ok := attached.value.sole()
 		if ok && policies[p.to] || endsIn(attached.value.plain(), readingPolicies) {
 			return true

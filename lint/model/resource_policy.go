@@ -28,7 +28,7 @@ type setting struct {
 func (a *Assembly) resourcePolicies() []*resourcePolicy {
 	var all []*resourcePolicy
 	byOwner := map[*resource]*resourcePolicy{}
-	for _, r := range a.byType[resourcePolicyType] {
+	for _, r := range a.in(resourcePolicyType) {
 		p := &resourcePolicy{resource: r, secrets: a.secretsOf(r), block: r.setting("BlockPublicPolicy"), grants: "nobody"}
 		byOwner[r] = p
 		all = append(all, p)

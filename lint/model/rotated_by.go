@@ -136,7 +136,7 @@ func (s *scheduleFact) rotates() []sibling {
 		for _, t := range s.stack.assembly.secret(id.value, s.stack) {
 			switch {
 			case t.secret != nil && t.unknown == "":
-				found = append(found, sibling{t.secret.key, and(id.when, t.when)})
+				found = append(found, sibling{t.secret.key(), and(id.when, t.when)})
 			case t.secret == nil && id.value.comparable():
 				found = append(found, sibling{s.stack.Name + "\x00" + id.value.symbol(s.stack), id.when})
 			}

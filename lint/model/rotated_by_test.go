@@ -106,6 +106,6 @@ Resources:
 `
 	a := buildAll(t, read(t, "a.yaml", source), read(t, "b.yaml", source))
 	for _, s := range a.facts.schedules {
-		equal(t, s.key, len(s.rivals()), 0)
+		equal(t, s.key(), len(s.rivals()), 0)
 	}
 }

@@ -158,7 +158,7 @@ Resources:
 		{`!Ref Text`, "unknown"},
 		{`'no JSON'`, "unknown"},
 	} {
-		secret := build(t, fmt.Sprintf(source, test.text)).byType[secretType][0]
+		secret := build(t, fmt.Sprintf(source, test.text)).in(secretType)[0]
 		equal(t, test.text, sslOfAll(secret.contents()), test.want)
 	}
 	equal(t, "no value", sslOfAll(nil), "unknown")

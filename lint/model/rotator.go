@@ -135,13 +135,13 @@ func (r *resource) qualifier() string {
 	if r.is("AWS::Lambda::Alias") && name.comparable() {
 		return name.symbol(r.stack)
 	}
-	return r.key
+	return r.key()
 }
 
 func (d designation) qualified(by value, from *stack) designation {
 	d.qualifier = "?"
 	if p, sole := by.sole(); sole && p.from == attribute && p.to.is("AWS::Lambda::Version") && p.name == "Version" {
-		d.qualifier, d.through = p.to.key, p.to
+		d.qualifier, d.through = p.to.key(), p.to
 	} else if by.comparable() && !strings.Contains(by.plain(), "$LATEST") {
 		d.qualifier = by.symbol(from)
 	}

@@ -13,12 +13,12 @@ func (a *Assembly) routes() routes { return a.facts.routes.get(a.findRoutes) }
 
 func (a *Assembly) findRoutes() routes {
 	r := routes{defaults: map[*resource][]*resource{}, tables: map[*resource][]*resource{}}
-	for _, route := range a.byType["AWS::EC2::Route"] {
+	for _, route := range a.in("AWS::EC2::Route") {
 		if route.isDefault() {
 			r.file(r.defaults, route, "RouteTableId")
 		}
 	}
-	for _, association := range a.byType["AWS::EC2::SubnetRouteTableAssociation"] {
+	for _, association := range a.in("AWS::EC2::SubnetRouteTableAssociation") {
 		r.file(r.tables, association, "SubnetId")
 	}
 	return r

@@ -29,7 +29,7 @@ func (s *stack) addGenerated() {
 func (s *stack) generate(maker *resource, id, kind string) {
 	if s.resources[id] == nil {
 		s.resources[id] = &resource{
-			stack: s, id: id, key: s.Name + "/" + id, kind: kind,
+			stack: s, id: id, kind: kind,
 			node: maker.node, condition: maker.condition, exists: maker.exists, maker: maker,
 		}
 	}
@@ -48,7 +48,7 @@ func (r *resource) role() *resource {
 
 // addGeneratedReaders adds the generated roles of the functions whose policies let read secrets.
 func (a *Assembly) addGeneratedReaders(readers, policies map[*resource]bool) {
-	for _, r := range a.byType[samFunction] {
+	for _, r := range a.in(samFunction) {
 		role := r.role()
 		if role == nil || role.maker != r {
 			continue

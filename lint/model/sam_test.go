@@ -37,15 +37,15 @@ func TestGlobals(t *testing.T) {
 			block = test.properties
 		}
 		a := build(t, samHead+"Resources:\n  Subnet: {Type: AWS::EC2::Subnet}\n  F: {Type: AWS::Serverless::Function, "+block[1:]+"\n  Other: {Type: AWS::Lambda::Function}\n")
-		f := a.byType[samFunction][0]
+		f := a.in(samFunction)[0]
 		equal(t, test.properties, show(f.property(test.key)), test.want)
-		equal(t, "no SAM function", show(a.byType["AWS::Lambda::Function"][0].property("Timeout")), "absent")
+		equal(t, "no SAM function", show(a.in("AWS::Lambda::Function")[0].property("Timeout")), "absent")
 		if v := f.property("VpcConfig", "SubnetIds"); v.kind == list && len(v.items()) == 2 {
 			equal(t, "an item's path", v.items()[1].node.Path(), "[Resources F Properties VpcConfig SubnetIds 1]")
 		}
 	}
 	a := build(t, "Globals: {Function: {Timeout: 10}}\nResources:\n  F: {Type: AWS::Serverless::Function, Properties: {}}\n")
-	equal(t, "without the transform", show(a.byType[samFunction][0].property("Timeout")), "absent")
+	equal(t, "without the transform", show(a.in(samFunction)[0].property("Timeout")), "absent")
 }
 
 func TestGeneratedResources(t *testing.T) {

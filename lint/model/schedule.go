@@ -18,7 +18,7 @@ type scheduleFact struct {
 }
 
 func (a *Assembly) findSchedules() {
-	for _, r := range a.byType[scheduleType] {
+	for _, r := range a.in(scheduleType) {
 		fact := &scheduleFact{resource: r}
 		a.facts.schedules = append(a.facts.schedules, fact)
 		a.link(fact)

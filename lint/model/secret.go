@@ -49,7 +49,7 @@ type rotation struct {
 
 func (a *Assembly) findSecrets() {
 	inDatabases := a.databaseSecrets()
-	for _, r := range a.byType[secretType] {
+	for _, r := range a.in(secretType) {
 		fact := &secretFact{resource: r, class: classOf(r)}
 		if inDatabases[r] && fact.class != managedClass && fact.class != externalClass {
 			fact.class = databaseClass
@@ -63,17 +63,17 @@ func (a *Assembly) findSecrets() {
 // that a dynamic reference in a database's password names.
 func (a *Assembly) databaseSecrets() map[*resource]bool {
 	used := map[*resource]bool{}
-	for _, attachment := range a.byType["AWS::SecretsManager::SecretTargetAttachment"] {
+	for _, attachment := range a.in("AWS::SecretsManager::SecretTargetAttachment") {
 		for _, t := range a.secrets(attachment.property("SecretId"), attachment.stack) {
 			used[t.secret] = true
 		}
 	}
-	for kind, all := range a.byType {
+	for kind, of := range a.traits {
 		if !isDatabase(kind) {
 			continue
 		}
-		for _, property := range credentialProperties(kind) {
-			for _, r := range all {
+		for _, property := range of.credentials {
+			for _, r := range of.all {
 				for _, v := range r.values(property.path) {
 					for _, t := range a.dynamicSecrets(v.value, r.stack) {
 						used[t.secret] = true

@@ -20,7 +20,7 @@ func TestTagKeys(t *testing.T) {
 Parameters: {Unknown: {Type: String}}
 Resources: {Secret: {Type: "AWS::SecretsManager::Secret", Properties: {Tags: %s}}}
 `, test.tags))
-		keys, more := a.byType[secretType][0].tagKeys()
+		keys, more := a.in(secretType)[0].tagKeys()
 		if more {
 			keys = append(keys, "and more")
 		}

@@ -13,14 +13,13 @@ const (
 // findTasks collects the services whose tasks are in a VPC, are handed a secret of the assembly and
 // have a role that may read it.
 func (a *Assembly) findTasks() {
-	if len(a.facts.secrets) == 0 || len(a.byType[serviceType]) == 0 {
+	if len(a.facts.secrets) == 0 || len(a.in(serviceType)) == 0 {
 		return
 	}
-	readers := a.readingRoles()
-	for _, r := range a.byType[serviceType] {
+	for _, r := range a.in(serviceType) {
 		for definition := range r.property("TaskDefinition").alternatives() {
 			if p, ok := definition.value.sole(); ok && p.from == attribute && p.to.is(taskType) {
-				if secret := a.secretOfTask(r, p.to, readers); secret != nil {
+				if secret := a.secretOfTask(r, p.to); secret != nil {
 					a.addTask(r, secret)
 				}
 			}
@@ -42,15 +41,15 @@ func (a *Assembly) addTask(r, secret *resource) {
 // or RepositoryCredentials is fetched with the execution role, through the task's own network
 // interface on Fargate only (ECS Developer Guide, "Fargate task networking"): elsewhere the
 // container instance fetches it. What the environment names is fetched by the task itself.
-func (a *Assembly) secretOfTask(service, task *resource, readers map[*resource]bool) *resource {
-	if onFargate(service, task) && task.hasRole("ExecutionRoleArn", readers) {
+func (a *Assembly) secretOfTask(service, task *resource) *resource {
+	if onFargate(service, task) && task.hasReadingRole("ExecutionRoleArn") {
 		for _, property := range []string{"Secrets/*/ValueFrom", "RepositoryCredentials/CredentialsParameter", "LogConfiguration/SecretOptions/*/ValueFrom"} {
 			if secret := a.secretAt(task, property, value.secretID); secret != nil {
 				return secret
 			}
 		}
 	}
-	if !task.hasRole("TaskRoleArn", readers) {
+	if !task.hasReadingRole("TaskRoleArn") {
 		return nil
 	}
 	return a.secretAt(task, "Environment/*/Value", func(v value) value { return v })
@@ -67,9 +66,9 @@ func (a *Assembly) secretAt(task *resource, property string, id func(value) valu
 	return nil
 }
 
-func (r *resource) hasRole(property string, among map[*resource]bool) bool {
+func (r *resource) hasReadingRole(property string) bool {
 	role, ok := r.property(property).sole()
-	return ok && role.from == attribute && among[role.to]
+	return ok && role.from == attribute && r.stack.assembly.reads(role.to)
 }
 
 // onFargate reports whether the tasks of a service are known to run on Fargate.

@@ -120,7 +120,7 @@ func (a *Assembly) caseTerm(c branch) *ast.Term {
 func (a *Assembly) scalarTerm(v value) *ast.Term {
 	p, sole := v.sole()
 	if sole && p.from == attribute {
-		return object(field{"$ref", ast.StringTerm(p.to.key)}, field{"attr", ast.StringTerm(p.name)})
+		return object(field{"$ref", ast.StringTerm(p.to.key())}, field{"attr", ast.StringTerm(p.name)})
 	}
 	for _, hole := range v.parts() {
 		if !hole.known || hole.hidden {

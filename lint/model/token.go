@@ -13,22 +13,33 @@ func lazily(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
-// marks lists the formats by the first byte of their marks, and says how two bytes begin one.
+// marks lists what formats are told by, by the first byte, and has a bit for each pair of bytes that is the first or the
+// second one in a mark: of those one stands at an even place, wherever a mark does.
 type marks struct {
-	by     [256][]int
-	begins [256][4]uint64 // by the first byte, a bit for each second
+	by    [256][]mark
+	pairs [1 << 16 / 64]uint64
+}
+
+type mark struct {
+	text   string
+	format int
 }
 
 var allMarks = sync.OnceValue(func() *marks {
 	m := &marks{}
 	for i, format := range tokenFormats {
-		for _, mark := range format.marks {
-			m.by[mark[0]] = append(m.by[mark[0]], i)
-			m.begins[mark[0]][mark[1]/64] |= 1 << (mark[1] % 64)
+		for _, text := range format.marks {
+			m.by[text[0]] = append(m.by[text[0]], mark{text, i})
+			for at := range 2 {
+				pair := pairOf(text[at], text[at+1])
+				m.pairs[pair/64] |= 1 << (pair % 64)
+			}
 		}
 	}
 	return m
 })
+
+func pairOf(first, second byte) uint16 { return uint16(first)<<8 | uint16(second) }
 
 // found is a credential of a known format in a text.
 type found struct {
@@ -44,15 +55,17 @@ func tokenIn(content string) (found, bool) {
 	}
 	all := allMarks()
 	var tried uint64 // a bit for each format
-	for at := range len(content) - 1 {
-		if second := content[at+1]; all.begins[content[at]][second/64]&(1<<(second%64)) == 0 {
+	for at := 1; at < len(content); at += 2 {
+		if pair := pairOf(content[at-1], content[at]); all.pairs[pair/64]&(1<<(pair%64)) == 0 {
 			continue
 		}
-		for _, i := range all.by[content[at]] {
-			if tried&(1<<i) == 0 && tokenFormats[i].startsAt(content[at:]) {
-				tried |= 1 << i
-				if token, ok := tokenFormats[i].in(content); ok {
-					return token, true
+		for begin := max(0, at-2); begin < at; begin++ {
+			for _, m := range all.by[content[begin]] {
+				if m.text[1] == content[begin+1] && tried&(1<<m.format) == 0 && strings.HasPrefix(content[begin:], m.text) {
+					tried |= 1 << m.format
+					if token, ok := tokenFormats[m.format].in(content); ok {
+						return token, true
+					}
 				}
 			}
 		}
@@ -66,15 +79,6 @@ func formatOf(content string) string {
 		return token.format.name
 	}
 	return ""
-}
-
-func (f *tokenFormat) startsAt(rest string) bool {
-	for _, mark := range f.marks {
-		if strings.HasPrefix(rest, mark) {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *tokenFormat) in(content string) (found, bool) {
@@ -118,20 +122,23 @@ type token struct {
 	found
 }
 
-// hideTokens goes through all texts of a template.
-func (s *stack) hideTokens(n *template.Node) {
-	if n == nil {
-		return
-	}
+// findTokens goes through all texts below a node.
+func (s *stack) findTokens(n *template.Node) {
 	if n.Kind == template.String {
 		if f, ok := tokenIn(n.Text); ok {
-			s.hideNode(n)
-			if !s.inherited()[n.At] || n.Path()[0] == "Globals" {
-				s.assembly.tokens = append(s.assembly.tokens, token{s, n, f})
-			}
+			s.tokens = append(s.tokens, token{s, n, f})
 		}
 	}
 	for child := range n.Children() {
-		s.hideTokens(child)
+		s.findTokens(child)
+	}
+}
+
+func (s *stack) hideTokens() {
+	for _, t := range s.tokens {
+		s.hideNode(t.node)
+		if !s.inherited()[t.node.At] || t.node.Path()[0] == "Globals" {
+			s.assembly.tokens = append(s.assembly.tokens, t)
+		}
 	}
 }

@@ -27,7 +27,7 @@ func (a *Assembly) trusts() []*trust { return a.facts.trusts.get(a.findTrusts) }
 func (a *Assembly) findTrusts() []*trust {
 	var found []*trust
 	var attached map[*resource][]*resource
-	for _, role := range a.byType[roleType] {
+	for _, role := range a.in(roleType) {
 		if !role.mayBeOutward() {
 			continue
 		}
@@ -74,7 +74,7 @@ func (a *Assembly) attachedPolicies() map[*resource][]*resource {
 			}
 		}
 	}
-	for _, role := range a.byType[roleType] {
+	for _, role := range a.in(roleType) {
 		for policy := range role.property("ManagedPolicyArns").members() {
 			if p, ok := policy.value.sole(); ok && p.from == attribute && p.to.is("AWS::IAM::ManagedPolicy") {
 				add(role, p.to)

@@ -35,7 +35,7 @@ Resources:
 
 func evaluated(t *testing.T, expression string) value {
 	t.Helper()
-	return build(t, fmt.Sprintf(values, expression)).byType["AWS::KMS::Key"][0].property("V")
+	return build(t, fmt.Sprintf(values, expression)).in("AWS::KMS::Key")[0].property("V")
 }
 
 func TestValue(t *testing.T) {
@@ -214,11 +214,11 @@ func TestValueOfKnownStack(t *testing.T) {
 	stack := read(t, "t.yaml", fmt.Sprintf(values, "!Sub '${AWS::AccountId}/${AWS::Region}'"))
 	stack.Account, stack.Region = "111122223333", "eu-west-1"
 	a := New([]*template.Stack{stack}, Options{Account: "999999999999"})
-	equal(t, "the manifest's account", a.byType["AWS::KMS::Key"][0].property("V").render(), "111122223333/eu-west-1")
+	equal(t, "the manifest's account", a.in("AWS::KMS::Key")[0].property("V").render(), "111122223333/eu-west-1")
 
 	unknown := read(t, "t.yaml", fmt.Sprintf(values, "!Ref AWS::AccountId"))
 	a = New([]*template.Stack{unknown}, Options{Account: "999999999999"})
-	equal(t, "the option's account", a.byType["AWS::KMS::Key"][0].property("V").render(), "999999999999")
+	equal(t, "the option's account", a.in("AWS::KMS::Key")[0].property("V").render(), "999999999999")
 	equal(t, "the caller's stack", unknown.Account, "")
 }
 
@@ -239,7 +239,7 @@ Resources:
     Properties: {A: !Ref Fits, B: !Ref TooMany, C: !Sub "${Fits}-${Other}", D: !Sub "${Few}-${Few}"}
 `
 	a := build(t, fmt.Sprintf(source, strings.Join(allowed[1:], ","), strings.Join(allowed, ",")))
-	key := a.byType["AWS::KMS::Key"][0]
+	key := a.in("AWS::KMS::Key")[0]
 	equal(t, "as many as may be", len(slices.Collect(key.property("A").alternatives())), maxCases)
 	equal(t, "one more", show(key.property("B")), "${TooMany}")
 	equal(t, "a product: known parts stay", slices.Collect(key.property("C").alternatives())[0].value.render(), "v1-${?}")
@@ -258,7 +258,7 @@ Resources:
   Custom: {Type: "Custom::X"}
 `
 	a := build(t, source)
-	keys := a.byType["AWS::KMS::Key"]
+	keys := a.in("AWS::KMS::Key")
 	equal(t, "whole Properties", show(keys[0].property("A", "B")), "(x if C, y if not C)")
 	equal(t, "absent in one case", show(keys[1].property("A", "B")), "(x if C, absent if not C)")
 	equal(t, "absent in all cases", show(keys[1].property("A", "C")), "absent")
@@ -268,10 +268,14 @@ Resources:
 
 func TestDuplicateLogicalID(t *testing.T) {
 	a := build(t, "Resources:\n  A: {Type: 'AWS::KMS::Key'}\n  A: {Type: 'AWS::SecretsManager::Secret'}\n")
-	equal(t, "the last one counts", fmt.Sprint(len(a.resources), len(a.byType["AWS::KMS::Key"]), len(a.facts.secrets)), "1 0 1")
+	equal(t, "the last one counts", fmt.Sprint(len(a.resources), len(a.in("AWS::KMS::Key")), len(a.facts.secrets)), "1 0 1")
+	a = build(t, "Resources:\n  A: {Type: 'AWS::KMS::Key'}\n  A: {}\n  B: {Type: 'AWS::KMS::Key'}\n")
+	equal(t, "also if it is no resource", fmt.Sprint(len(a.resources), a.resources[0].id), "1B")
 }
 
 func TestNotAResource(t *testing.T) {
-	a := build(t, "Resources:\n  'Fn::ForEach::X': [a, [b], {}]\n  NoType: {Properties: {}}\n  Odd: {Type: [x]}\n  Text: abc\n  Nil:\n")
+	a := build(t, "Fn::Transform: X\nResources: [{Type: 'AWS::KMS::Key'}]\n")
+	equal(t, "resources in a list", a.Resources(), 0)
+	a = build(t, "Resources:\n  'Fn::ForEach::X': [a, [b], {}]\n  NoType: {Properties: {}}\n  Odd: {Type: [x]}\n  Text: abc\n  Nil:\n")
 	equal(t, "resources", a.Resources(), 0)
 }
