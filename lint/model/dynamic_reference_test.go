@@ -69,6 +69,17 @@ Resources:
 	}
 }
 
+func TestEscapedReferences(t *testing.T) {
+	for _, escaped := range []string{`\u007b{resolve:ssm:a}}`, `{\u007bresolve:ssm:a}}`, `\u007b\u007b\u0072esolve:ssm:a}}`} {
+		source := `{"Resources": {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"DisplayName": "` + escaped + `"}}}}`
+		equal(t, escaped, showDynamic(build(t, source)), "ssm a")
+	}
+	for _, escaped := range []string{`"\x7b{resolve:ssm:a}}"`, `"{\u007bresolve:ssm:a}}"`} {
+		source := "Resources: {Topic: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: " + escaped + "}}}"
+		equal(t, escaped, showDynamic(build(t, source)), "ssm a")
+	}
+}
+
 func TestPlacesOfDynamicReferences(t *testing.T) {
 	for _, test := range []struct{ name, resource, want string }{
 		{"a password", `{Type: "AWS::RDS::DBInstance", Properties: {MasterUserPassword: "{{resolve:ssm-secure:a}}"}}`, "property ssm-secure a password"},

@@ -12,7 +12,7 @@ func (a *Assembly) dynamicReferences() []*dynamicReference { return a.facts.dyna
 func (a *Assembly) findDynamic() []*dynamicReference {
 	var all []*dynamicReference
 	for _, s := range a.stacks {
-		if strings.Contains(s.Source, "{{resolve") {
+		if s.Root.Holds(template.Dynamic) {
 			all = append(all, s.findDynamic()...)
 		}
 	}
