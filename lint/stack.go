@@ -1,6 +1,6 @@
 package lint
 
-// growStack makes the stack large at once: to read and to evaluate goes deep, and each time that the stack doubles on the
+// growStack makes the stack large at once: reading and evaluating go deep, and each time that the stack doubles on the
 // way, all of it is copied. The room is there from the call on, and a place below 0 leaves it untouched.
 //
 //go:noinline

@@ -34,6 +34,7 @@ var (
 	inOutputs  = &carrierProperty{path: "/Outputs"}
 )
 
+// eachCarrier visits the carriers of all resources, and those of other sections.
 func (a *Assembly) eachCarrier(visit func(carrier)) {
 	for _, r := range a.resources {
 		for i := range r.traits.carriers {

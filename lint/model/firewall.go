@@ -138,12 +138,7 @@ func (f *firewall) rules(g group, property string) []branch {
 		return nil
 	}
 	key := property + g.key
-	found, ok := f.inline[key]
-	if !ok {
-		found = slices.Collect(g.to.property(property).members())
-		f.inline[key] = found
-	}
-	return found
+	return once(f.inline, key, func() []branch { return slices.Collect(g.to.property(property).members()) })
 }
 
 // mayLack reports whether a property is absent in some case.

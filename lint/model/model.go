@@ -57,9 +57,8 @@ type Assembly struct {
 // New computes the facts about stacks that are judged together.
 func New(stacks []*template.Stack, options Options) *Assembly {
 	a := &Assembly{
-		aliases:   map[*resource][]target{},
-		sensitive: map[*template.Node]bool{}, excess: map[string]excess{}, texts: map[string]*ast.Term{}, terms: map[any]*ast.Term{}, traits: map[string]*traits{},
-		options: options,
+		options: options, traits: map[string]*traits{}, aliases: map[*resource][]target{}, excess: map[string]excess{},
+		texts: map[string]*ast.Term{}, terms: map[any]*ast.Term{}, sensitive: map[*template.Node]bool{},
 	}
 	for _, source := range stacks {
 		a.add(source, options)

@@ -8,12 +8,7 @@ import (
 
 // text is the term of a text that many facts share: the name of a stack, an id, a step of a path.
 func (a *Assembly) text(content string) *ast.Term {
-	term := a.texts[content]
-	if term == nil {
-		term = ast.StringTerm(content)
-		a.texts[content] = term
-	}
-	return term
+	return once(a.texts, content, func() *ast.Term { return ast.StringTerm(content) })
 }
 
 // pathTo is the path to a node.

@@ -6,12 +6,9 @@ type readers struct{ roles, policies map[*resource]bool }
 // reads reports whether some policy of the assembly lets a role read secrets. Few roles are asked for.
 func (a *Assembly) reads(role *resource) bool {
 	found := a.facts.readers.get(a.findReadingPolicies)
-	may, known := found.roles[role]
-	if !known {
-		may = role.is(roleType) && !impossible(role.exists) && a.mayRead(role, found.policies)
-		found.roles[role] = may
-	}
-	return may
+	return once(found.roles, role, func() bool {
+		return role.is(roleType) && !impossible(role.exists) && a.mayRead(role, found.policies)
+	})
 }
 
 // findReadingPolicies finds the policies with the roles that they name, and the roles that SAM makes.

@@ -96,7 +96,7 @@ func (s *statement) abilityFields() []field {
 	}
 }
 
-// saysOfActions is a text that is the same for statements that say the same of actions.
+// saysOfActions is a text that is the same for statements that say the same of actions, in whose names there is no NUL.
 func (s *statement) saysOfActions() string {
 	const end = "\x00"
 	return strconv.FormatBool(s.allows) + end + strings.Join(s.actions, end) + end + end + strings.Join(s.notActions, end)

@@ -1,6 +1,6 @@
 package model
 
-// traits are what tables tell about a resource type: there are a few types, and thousands of resources.
+// traits are the resources of a type, and what tables tell about it: there are a few types, and thousands of resources.
 type traits struct {
 	all         []*resource // of the type, in template order
 	credentials []credentialProperty
@@ -10,12 +10,9 @@ type traits struct {
 }
 
 func (a *Assembly) traitsOf(kind string) *traits {
-	found := a.traits[kind]
-	if found == nil {
-		found = &traits{
+	return once(a.traits, kind, func() *traits {
+		return &traits{
 			credentials: credentialProperties(kind), carriers: carriersOf(kind), references: referencesOf(kind), onlyNames: onlyNames(kind),
 		}
-		a.traits[kind] = found
-	}
-	return found
+	})
 }

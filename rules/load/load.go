@@ -20,7 +20,7 @@ import (
 
 // Known returns all rules there are, sorted by name: the program's, and those of users' folders, of
 // which one that cannot be run says why in its field Broken. The error is about folders: those that
-// cannot be read, and those without rules.
+// cannot be read, and those without rules. Without folders the rules are those of the program, which nobody may change.
 func Known(folders []string) ([]rules.Rule, error) {
 	if len(folders) == 0 { // as in most runs: no copy
 		return rules.All(), nil

@@ -11,8 +11,8 @@ const heading = `# Benchmarks
 Written by %[1]smake bench%[1]s: commit %[2]s; %[3]s. The linter's binary: %.1[4]f MB (budget 30).
 
 Figures are CPU time (user and system) of whole processes, medians of rounds in which the programs run by turns,
-each time from a fresh copy of its file, because where that lies in memory matters. What counts are the multiples: they
-hold on other machines too. There are two floors, measured in the same rounds:
+each time from a fresh copy, because where the file of a program lies in memory matters. What counts are the multiples:
+they hold on other machines too. There are two floors, measured in the same rounds:
 **read**, a program that only reads the same templates into the linter's trees (tools/bench/floor/parse), and **link**,
 one that only links the engine that evaluates the rules (tools/bench/floor/topdown). The templates are made up by
 tools/bench/inputs, the same on every machine. A budget stands behind each figure that has one.
